@@ -7,15 +7,15 @@ __all__ = ['CONFIGS', 'PAGE', 'command', 'config_check', 'sweep_parser', 'parse_
            'metrics_parser', 'alplay_metrics', 'save_figures', 'report_table', 'write_html', 'report_parser',
            'alplay_report']
 
-# %% ../nbs/52_cli.ipynb #bd015168
-import argparse, base64, functools, html, importlib, re, shlex, sys
+# %% ../nbs/52_cli.ipynb #097425fe
+import argparse, base64, functools, html, importlib, re, shlex, sys, warnings
 from pathlib import Path
 from .core import AlplayError, ConfigError, RunError, write_bytes, write_json, write_text
-from .launch import (PRESETS, check_valid, cluster_command, command_template, execute, launch_cluster, launch_local, local_threads, select_jobs,
-                           worker_command, worker_main)
+from .launch import (PRESETS, check_valid, cluster_command, command_template, execute, launch_cluster, launch_local,
+                           local_threads, select_jobs, worker_command, worker_main)
 from .sweep import Sweep, count_states, find_template, job_state
 
-# %% ../nbs/52_cli.ipynb #4445e7ae
+# %% ../nbs/52_cli.ipynb #a1b90fe5
 def command(
     f, # function of the words of a command line; returns its exit code
 ): # the same, where alplay's errors become one line and the code 2, and Ctrl-C the code 130
@@ -24,11 +24,12 @@ def command(
     def inner(argv=None):
         try: return f(argv)
         except (AlplayError, ValueError, FileNotFoundError) as e: print(f'{f.__name__}: {e}', file=sys.stderr); return 2
-        except KeyboardInterrupt: print(f'{f.__name__}: stopped. The same command goes on where it was.', file=sys.stderr); return 130
+        except KeyboardInterrupt:
+            print(f'{f.__name__}: stopped. The same command goes on where it was.', file=sys.stderr); return 130
         except BrokenPipeError: sys.stderr.close(); return 0
     return inner
 
-# %% ../nbs/52_cli.ipynb #1036ef5a
+# %% ../nbs/52_cli.ipynb #e4474062
 CONFIGS = dict(run='alplay.loop:RunConfig', train='alplay.loop:TrainConfig')
 
 def config_check(
@@ -37,23 +38,31 @@ def config_check(
     "Find what checks the values of a template's parameters"
     if Path(template).stem not in CONFIGS: return None
     module, name = CONFIGS[Path(template).stem].split(':')
-    cls = getattr(importlib.import_module(module), name)
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore', FutureWarning)      # of libraries to each other
+        cls = getattr(importlib.import_module(module), name)
     return lambda params: cls(**{k: v for k,v in params.items() if k in cls.__dataclass_fields__})
 
-# %% ../nbs/52_cli.ipynb #ba910564
+# %% ../nbs/52_cli.ipynb #510417d4
 def sweep_parser()->argparse.ArgumentParser: # parser of the arguments of `alplay_sweep`
     "Describe the arguments of `alplay_sweep`"
-    p = argparse.ArgumentParser('alplay_sweep', description='Launch the runs of a sweep that are not done yet. Launching again is resuming.',
-                                epilog='Exit codes: 0 all runs are done or handed over, 1 some failed, 2 a mistake (nothing was launched), 130 stopped by Ctrl-C.')
+    p = argparse.ArgumentParser(
+        'alplay_sweep', description='Launch the runs of a sweep that are not done yet. Launching again is resuming.',
+        epilog='Exit codes: 0 all runs are done or handed over, 1 some failed, 2 a mistake (nothing was launched), 130 stopped.')
     p.add_argument('file', nargs='?', metavar='FILE', help='the sweep, a YAML file')
-    p.add_argument('-d', '--debug', action='store_true', help='show number, state, folder and command of every run; execute nothing')
-    p.add_argument('-c', '--cluster', nargs='?', const='lsf', metavar='PRESET', help=f"hand the runs to a scheduler: {', '.join(PRESETS)}, or a file with a command "
+    p.add_argument('-d', '--debug', action='store_true',
+                   help='show number, state, folder and command of every run; execute nothing')
+    p.add_argument('-c', '--cluster', nargs='?', const='lsf', metavar='PRESET',
+                   help=f"hand the runs to a scheduler: {', '.join(PRESETS)}, or a file with a command "
                    "that has the field {cmd} and perhaps {name} {log} {folder} {number} {id} (default: lsf)")
     p.add_argument('--num_start', type=int, default=0, metavar='N', help='leave out the first N runs (default: 0)')
-    p.add_argument('--num_end', type=int, default=-1, metavar='N', help='leave out the runs after number N; 0 or -1: none (default: -1)')
-    p.add_argument('--jobs', type=int, default=1, metavar='J', help='runs at a time on this machine; they share the cores (default: 1)')
+    p.add_argument('--num_end', type=int, default=-1, metavar='N',
+                   help='leave out the runs after number N; 0 or -1: none (default: -1)')
+    p.add_argument('--jobs', type=int, default=1, metavar='J',
+                   help='runs at a time on this machine; they share the cores (default: 1)')
     p.add_argument('--retry-failed', action='store_true', help='do failed runs too')
-    p.add_argument('--force', action='store_true', help='do failed, done and waiting runs too, from the start; what is there is moved into .old')
+    p.add_argument('--force', action='store_true',
+                   help='do failed, done and waiting runs too, from the start; what is there is moved into .old')
     p.add_argument('--runs', metavar='DIR', help='folder of all sweeps (default: $ALPLAY_RUNS or ./runs)')
     return p
 
@@ -67,7 +76,7 @@ def parse_sweep(
     if a.jobs<1: p.error(f'--jobs is {a.jobs}, but must be ≥ 1.')
     return a
 
-# %% ../nbs/52_cli.ipynb #78fb7536
+# %% ../nbs/52_cli.ipynb #201d72f8
 def window(
     jobs:list, # runs
     start:int=0, # leave out so many at the start
@@ -79,12 +88,14 @@ def window(
 def _show(jobs, states, a, template, n):
     "Print what would be launched, and how"
     for j,s in zip(jobs, states):
-        print(f'[{j.number:{len(str(n))}}/{n}] {s.state:7} {j.name}-{j.id}' + (f' ({s.why.splitlines()[0]})' if s.why else ''))
+        why = f' ({s.why.splitlines()[0]})' if s.why else ''
+        print(f'[{j.number:{len(str(n))}}/{n}] {s.state:7} {j.name}-{j.id}{why}')
         print(f'    {j.folder}')
-        if s.state!='invalid': print('    ' + (cluster_command(j, template) if template else shlex.join(worker_command(j, local_threads(a.jobs)))))
+        if s.state=='invalid': continue
+        print('    ' + (cluster_command(j, template) if template else shlex.join(worker_command(j, local_threads(a.jobs)))))
     print(count_states([s.state for s in states]))
 
-# %% ../nbs/52_cli.ipynb #10a3ddd0
+# %% ../nbs/52_cli.ipynb #8c1b55d4
 def _states(jobs, template):
     "States of runs; values are checked only if there is something to do and names and types are right"
     states = [job_state(j) for j in jobs]
@@ -100,8 +111,10 @@ def _launch(sweep, jobs, a, template, validate):
     elif todo: launch_local(todo, a.jobs, a.force)
     states = [job_state(j).state for j in jobs]
     print(f'{count_states(states)} in {sweep.folder}')
-    if 'failed' in states: print('See `Sweep.failed()` or the log.txt of a run for what went wrong; --retry-failed does failed runs again.')
-    if 'waiting' in states and not todo: print('Waiting runs were handed to a scheduler; --force hands them over again.')
+    if 'failed' in states:
+        print('`Sweep.failed()` and the log.txt of a run say what went wrong; --retry-failed does failed runs again.')
+    if 'waiting' in states and not todo:
+        print('Waiting runs were handed to a scheduler; --force hands them over again.')
     return int(not template and not {'failed', 'lost'}.isdisjoint(states))
 
 @command
@@ -114,7 +127,9 @@ def alplay_sweep(
     all_jobs, template = sweep.jobs(), command_template(a.cluster) if a.cluster else None
     jobs = window(all_jobs, a.num_start, a.num_end)
     states, validate = _states(jobs, sweep.template)
-    if a.debug: _show(jobs, states, a, template, len(all_jobs)); return 2 if any(s.state=='invalid' for s in states) else 0
+    if a.debug:
+        _show(jobs, states, a, template, len(all_jobs))
+        return 2 if any(s.state=='invalid' for s in states) else 0
     check_valid(jobs, validate)
     return _launch(sweep, jobs, a, template, validate)
 
@@ -126,15 +141,19 @@ def alplay_run(
     "Do one run"
     return worker_main(argv)
 
-# %% ../nbs/52_cli.ipynb #c0f6dc74
+# %% ../nbs/52_cli.ipynb #af2900db
 def metrics_parser()->argparse.ArgumentParser: # parser of the arguments of `alplay_metrics`
     "Describe the arguments of `alplay_metrics`"
-    p = argparse.ArgumentParser('alplay_metrics', description='Write mean and standard deviation of a metric over runs to PATH/<metric>.csv, and name the runs that are missing.')
+    p = argparse.ArgumentParser('alplay_metrics', description='Write mean and standard deviation of a metric over runs to '
+                                'PATH/<metric>.csv, and name the runs that are missing.')
     p.add_argument('-p', '--path', required=True, help='folder of runs (level 0), or a sweep (level 1)')
-    p.add_argument('-l', '--level', type=int, choices=[0, 1], default=0, help='0: the folder is one experiment; 1: it holds several (default: 0)')
-    p.add_argument('-v', '--value', default='test/acc', metavar='METRIC', help='column of the rounds (default: test/acc)')
+    p.add_argument('-l', '--level', type=int, choices=[0, 1], default=0,
+                   help='0: the folder is one experiment; 1: it holds several (default: 0)')
+    p.add_argument('-v', '--value', default='test/acc', metavar='METRIC',
+                   help='column of the rounds (default: test/acc)')
     p.add_argument('-s', '--select', choices=['last', 'max', 'auto'], default='auto',
-                   help='the round that counts: the last, the best, or auto (the last for FixMatch, else the best); for test metrics always the last (default: auto)')
+                   help='the round that counts: the last, the best, or auto (the last for FixMatch, else the best); '
+                        'for test metrics always the last (default: auto)')
     return p
 
 @command
@@ -149,7 +168,7 @@ def alplay_metrics(
     print(f"{len(missing)} missing; written to {Path(a.path)/(a.value.replace('/', '_')+'.csv')}")
     return 0
 
-# %% ../nbs/52_cli.ipynb #5df3fab2
+# %% ../nbs/52_cli.ipynb #24983bf1
 def _heading(nb, i):
     "Last heading before cell `i`, as part of a file name"
     lines = [l for c in nb.cells[:i+1] if c.cell_type=='markdown' for l in c.source.splitlines() if re.match(r'#+ ', l)]
@@ -161,8 +180,9 @@ def save_figures(
 )->list[Path]: # the PNG files, named by the headings above the figures
     "Write a notebook's figures as PNG files"
     for p in Path(folder).glob('[0-9][0-9]-*.png'): p.unlink()
-    pics = [(i, o.data['image/png']) for i,c in enumerate(nb.cells) for o in c.get('outputs', []) if 'image/png' in o.get('data', {})]
-    return [write_bytes(Path(folder)/f'{n:02d}-{_heading(nb, i)}.png', base64.b64decode(png)) for n,(i,png) in enumerate(pics, 1)]
+    png = lambda c: [o.data['image/png'] for o in c.get('outputs', []) if 'image/png' in o.get('data', {})]
+    pics = [(_heading(nb, i), base64.b64decode(o)) for i,c in enumerate(nb.cells) for o in png(c)]
+    return [write_bytes(Path(folder)/f'{n:02d}-{name}.png', data) for n,(name,data) in enumerate(pics, 1)]
 
 def report_table(
     nb, # an executed notebook
@@ -171,13 +191,15 @@ def report_table(
     outs = [o for c in nb.cells if 'table' in c.metadata.get('tags', []) for o in c.outputs]
     return '\n'.join(''.join(o.get('text') or o.get('data', {}).get('text/plain', '')).rstrip() for o in outs)
 
-# %% ../nbs/52_cli.ipynb #5f452f14
+# %% ../nbs/52_cli.ipynb #5aab5c7a
 PAGE = '''<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><style>
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }}
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title><style>
+body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222 }}
 img {{ max-width: 100% }} pre {{ overflow-x: auto; font-size: 13px }} .anchor-link {{ display: none }}
 table {{ border-collapse: collapse; font-size: 14px; display: block; overflow-x: auto; margin: 1em 0 }}
-th, td {{ padding: .25em .75em; text-align: right; border-bottom: 1px solid #ddd }} thead th {{ border-bottom: 2px solid #888 }}
+th, td {{ padding: .25em .75em; text-align: right; border-bottom: 1px solid #ddd }}
+thead th {{ border-bottom: 2px solid #888 }}
 </style></head><body>
 {body}
 </body></html>
@@ -189,16 +211,20 @@ def write_html(
 )->Path: # the file
     "Write a notebook as a page without code that loads nothing from elsewhere"
     from nbconvert import HTMLExporter
-    page = HTMLExporter(template_name='basic', exclude_input=True, exclude_input_prompt=True, exclude_output_prompt=True, embed_images=True)
-    title = next((l[2:] for c in nb.cells if c.cell_type=='markdown' for l in c.source.splitlines() if l.startswith('# ')), 'Report')
+    page = HTMLExporter(template_name='basic', exclude_input=True, exclude_input_prompt=True, exclude_output_prompt=True,
+                        embed_images=True)
+    lines = [l for c in nb.cells if c.cell_type=='markdown' for l in c.source.splitlines()]
+    title = next((l[2:] for l in lines if l.startswith('# ')), 'Report')
     return write_text(path, PAGE.format(title=html.escape(title), body=page.from_notebook_node(nb)[0]))
 
-# %% ../nbs/52_cli.ipynb #cbab6f2e
+# %% ../nbs/52_cli.ipynb #7e2ab48f
 def report_parser()->argparse.ArgumentParser: # parser of the arguments of `alplay_report`
     "Describe the arguments of `alplay_report`"
-    p = argparse.ArgumentParser('alplay_report', description='Execute the report notebook on the runs below PATH: an executed notebook, an HTML page and PNG figures in PATH/report.')
+    p = argparse.ArgumentParser('alplay_report', description='Execute the report notebook on the runs below PATH: an executed '
+                                'notebook, an HTML page and PNG figures in PATH/report.')
     p.add_argument('path', metavar='PATH', help='folder of a sweep, or of several')
-    p.add_argument('--template', default='report', help='name or path of the notebook, with a parameter `path` (default: report)')
+    p.add_argument('--template', default='report',
+                   help='name or path of the notebook, with a parameter `path` (default: report)')
     return p
 
 @command
@@ -214,5 +240,6 @@ def alplay_report(
     except Exception as e:
         if not hasattr(e, 'ename'): raise
         print(f'alplay_report: {e.ename}: {e.evalue} (see {out}/report.ipynb)', file=sys.stderr); return 1
-    for line in [report_table(nb), out/'report.ipynb', write_html(nb, out/'report.html'), *save_figures(nb, out)]: print(line)
+    files = [out/'report.ipynb', write_html(nb, out/'report.html'), *save_figures(nb, out)]
+    for line in (report_table(nb), *files): print(line)
     return 0

@@ -8,7 +8,7 @@ __all__ = ['STOP_SIGNALS', 'PRESETS', 'FIELDS', 'claim', 'release', 'execute', '
            'set_aside', 'format_seconds', 'Progress', 'local_threads', 'launch_local', 'command_template',
            'cluster_command', 'launch_cluster']
 
-# %% ../nbs/51_launch.ipynb #d2d96433
+# %% ../nbs/51_launch.ipynb #230d4768
 import argparse, json, os, re, shlex, signal, subprocess, sys, tempfile, threading, time
 from collections import deque
 from contextlib import contextmanager
@@ -18,8 +18,8 @@ from string import Formatter
 from typing import NamedTuple
 from fastcore.basics import patch
 from .core import ConfigError, check_name, now, provenance, write_json, write_text
-from .sweep import (Job, check_params, count_rounds, count_states, is_alive, job_id, job_state, log_tail, process_start, run_state,
-                          seconds_since, template_parameters, whoami, _record)
+from .sweep import (Job, check_params, count_rounds, count_states, is_alive, job_id, job_state, log_tail, process_start,
+                          run_state, seconds_since, template_parameters, whoami, _record)
 
 # %% ../nbs/51_launch.ipynb #e47906f8
 def _attempt(folder):
@@ -55,7 +55,7 @@ def release(
     path = Path(folder)/'attempts'/f'{n}.json'
     return write_json(path, {**(_record(path) or {}), 'released_at': now()})
 
-# %% ../nbs/51_launch.ipynb #b47b7618
+# %% ../nbs/51_launch.ipynb #32badcd2
 class _AtomicHandler:
     "Lets papermill write notebooks that are whole at any moment"
     def read(self, path): return Path(self.pretty_path(path)).read_text(encoding='utf-8')
@@ -72,17 +72,17 @@ def _papermill():
     return papermill
 
 def _kernel_manager(kernels, folder):
-    "A class of kernel managers that run this Python, talk by files in `folder`, and put themselves into the list `kernels`"
+    "A class of kernel managers that run this Python, talk by files in `folder`, and append themselves to `kernels`"
     from jupyter_client.manager import AsyncKernelManager
     class Manager(AsyncKernelManager):
         def __init__(self, **kw):
             super().__init__(**{**kw, 'transport': 'ipc', 'connection_file': f'{folder}/k.json'})
         def format_kernel_cmd(self, extra_arguments=None):
             kernels.append(self)
-            return [sys.executable, *super().format_kernel_cmd(extra_arguments)[1:], '--IPKernelApp.log_level=ERROR']
+            return [sys.executable, *super().format_kernel_cmd(extra_arguments)[1:], '--IPKernelApp.log_level=CRITICAL']
     return Manager
 
-# %% ../nbs/51_launch.ipynb #522a9bab
+# %% ../nbs/51_launch.ipynb #cc6a3c00
 def execute(
     template:str|Path, # the notebook
     out:str|Path, # where the executed notebook goes; it is whole at any moment
@@ -92,11 +92,13 @@ def execute(
 ): # the executed notebook; a cell that fails raises `PapermillExecutionError`
     "Execute a template with parameters"
     brace = lambda p: str(p).replace('{', '{{').replace('}', '}}')
-    short = tempfile.gettempdir() if len(tempfile.gettempdir()) < 60 else '/tmp'      # names of sockets are limited to 107 bytes
+    tmp = tempfile.gettempdir()
+    short = tmp if len(tmp)<60 else '/tmp'      # names of sockets are limited to 107 bytes
     with tempfile.TemporaryDirectory(dir=short, ignore_cleanup_errors=True) as d:
         return _papermill().execute_notebook(
-            brace(template), brace(f'atomic://{Path(out).resolve()}'), params, kernel_name='python3', language='python', progress_bar=False,
-            stdout_file=log, stderr_file=log, kernel_manager_class=_kernel_manager([] if kernels is None else kernels, d))
+            brace(template), brace(f'atomic://{Path(out).resolve()}'), params, kernel_name='python3', language='python',
+            progress_bar=False, stdout_file=log, stderr_file=log,
+            kernel_manager_class=_kernel_manager([] if kernels is None else kernels, d))
 
 # %% ../nbs/51_launch.ipynb #61cdad20
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGUSR2)
@@ -151,7 +153,7 @@ def _watch(thread, kernels, status, stop, patience=15):
             if time.time() > t0+patience: _kill(kernel)
             elif time.time() > t0+told*3: _kill(kernel, signal.SIGINT); told += 1
 
-# %% ../nbs/51_launch.ipynb #3636187b
+# %% ../nbs/51_launch.ipynb #00989b8a
 class Outcome(NamedTuple):
     "How a worker's attempt ended"
     state: str # done, failed, stopped, or running if somebody else is at it
@@ -164,7 +166,8 @@ def _outcome(folder, nb, error, stop):
     if ok and (folder/'finished.json').exists(): return Outcome('done', '', 0)
     if stop: return Outcome('stopped', stop[0], 75)
     if ok: return Outcome('failed', 'the notebook ended without having written finished.json', 1)
-    if type(error).__name__=='DeadKernelError': return Outcome('failed', 'the kernel died: it was killed, perhaps for lack of memory', 138)
+    if type(error).__name__=='DeadKernelError':
+        return Outcome('failed', 'the kernel died: it was killed, perhaps for lack of memory', 138)
     if hasattr(error, 'ename'): return Outcome('failed', f'{error.ename}: {error.evalue}'[:2000], 1)
     return Outcome('failed', f'{type(error).__name__}: {error}'[:2000], 1)
 
@@ -207,7 +210,7 @@ def _attempt_run(folder, template, params, status, log):
         log.write(re.sub(r'\x1b\[[0-9;]*m', '', text)+'\n')
     return _outcome(folder, res.get('nb'), error, stop)
 
-# %% ../nbs/51_launch.ipynb #a39f66da
+# %% ../nbs/51_launch.ipynb #7b2679e5
 def run_job(
     folder:str|Path, # the run folder; made if need be
     template:str|Path, # the notebook
@@ -229,12 +232,12 @@ def run_job(
     if n is None: return Outcome('running', 'already running', 75)
     try:
         if run_state(folder).state=='done': return Outcome('done', '', 0)
-        what = dict(sweep=sweep, name=name, number=number, id=job_id(params, known, template.stem), template=template.stem, params=params)
-        write_json(folder/'params.json', {**what, 'resolved': {**{k: p.default for k,p in known.items()}, **params}})
+        what = dict(sweep=sweep, name=name, number=number, id=job_id(params, known, template.stem), template=template.stem)
+        write_json(folder/'params.json', {**what, 'params': params, 'resolved': {**{k: p.default for k,p in known.items()}, **params}})
         return _do_attempt(folder, template, params, n, threads or default_threads(), heartbeat_s)
     finally: release(folder, n)
 
-# %% ../nbs/51_launch.ipynb #71d642a5
+# %% ../nbs/51_launch.ipynb #42adc7d7
 def _clear(folder):
     "Remove what an earlier attempt left behind"
     kernel = (_record(folder/'status.json') or {}).get('kernel')
@@ -246,8 +249,8 @@ def _do_attempt(folder, template, params, n, threads, heartbeat_s):
     "Do a claimed run and write down how it went"
     _clear(folder)
     me, facts = whoami(), provenance()
-    status = Status(folder, state='running', **me, attempt=n, started_at=now(), heartbeat_s=heartbeat_s, ended_at=None, error=None,
-                    threads=threads, git=facts.pop('git'), versions=facts)
+    status = Status(folder, state='running', **me, attempt=n, started_at=now(), heartbeat_s=heartbeat_s, ended_at=None,
+                    error=None, threads=threads, git=facts.pop('git'), versions=facts)
     status.write()
     with (folder/'log.txt').open('a') as log, _job_environ(folder, threads):
         log.write(f"--- attempt {n}, {now()}, process {me['pid']} on {me['host']}, {threads} threads\n"); log.flush()
@@ -256,31 +259,34 @@ def _do_attempt(folder, template, params, n, threads, heartbeat_s):
     status.write(state=res.state, error=res.error or None, ended_at=now(), kernel=None)
     return res
 
-# %% ../nbs/51_launch.ipynb #4cd3ea2c
+# %% ../nbs/51_launch.ipynb #51d8bf25
 def worker_command(
     job:Job, # the run
     threads:int=None, # threads of numerical libraries; None leaves it to the worker
 )->list[str]: # words of the command
     "Write the command that does one run"
-    words = [sys.executable, '-m', 'alplay.launch', '--template', job.template, '--folder', job.folder, '--params', json.dumps(job.params, ensure_ascii=False),
+    words = [sys.executable, '-m', 'alplay.launch', '--template', job.template, '--folder', job.folder,
+             '--params', json.dumps(job.params, ensure_ascii=False),
              '--sweep', job.sweep, '--name', job.name, '--number', job.number, '--cwd', Path.cwd()]
     return [str(w) for w in (words + ['--threads', threads] if threads else words)]
 
 def worker_parser()->argparse.ArgumentParser: # parser of the worker's arguments
     "Describe the worker's arguments"
-    p = argparse.ArgumentParser('alplay_run', description='Do one run: execute a template with parameters, in a folder. `alplay_sweep FILE -d` prints such commands.',
-                                epilog='Exit codes: 0 done, 1 failed, 2 wrong arguments, 75 stopped or already running, 138 the kernel was killed.')
+    p = argparse.ArgumentParser(
+        'alplay_run', description='Do one run: execute a template with parameters, in a folder. `alplay_sweep FILE -d` prints such commands.',
+        epilog='Exit codes: 0 done, 1 failed, 2 wrong arguments, 75 stopped or already running, 138 the kernel was killed.')
     p.add_argument('--template', required=True, help='the notebook; has a cell tagged `parameters`')
     p.add_argument('--folder', required=True, help='the run folder; made if need be')
     p.add_argument('--params', default='{}', help='explicit parameters, as JSON')
     p.add_argument('--sweep', default='', help='name of the sweep, for the record')
     p.add_argument('--name', default='', help='readable name of the run, for the record')
     p.add_argument('--number', type=int, default=0, help='place in the sweep, for the record')
-    p.add_argument('--threads', type=int, help='threads of numerical libraries (default: OMP_NUM_THREADS, the scheduler\'s word, or all cores)')
+    p.add_argument('--threads', type=int,
+                   help="threads of numerical libraries (default: OMP_NUM_THREADS, the scheduler's word, or all cores)")
     p.add_argument('--cwd', help='folder in which the notebook runs, for relative paths (default: this one)')
     return p
 
-# %% ../nbs/51_launch.ipynb #65891b0b
+# %% ../nbs/51_launch.ipynb #9db67139
 def worker_main(
     argv:list[str]=None, # arguments; None = those of the process
 )->int: # exit code
@@ -294,14 +300,15 @@ def worker_main(
     t0 = time.time()
     try: res = run_job(**a)
     except ConfigError as e: parser.error(str(e))
-    print(f"{res.state} after {time.time()-t0:.1f} s: {a['folder']}" + (f' ({res.error})' if res.error else ''), flush=True)
+    why = f' ({res.error})' if res.error else ''
+    print(f"{res.state} after {time.time()-t0:.1f} s: {a['folder']}{why}", flush=True)
     return res.code
 
 # %% ../nbs/51_launch.ipynb #14f5ef91
 #| eval: false
 if __name__=='__main__': sys.exit(worker_main())
 
-# %% ../nbs/51_launch.ipynb #b4fc8338
+# %% ../nbs/51_launch.ipynb #648ef298
 def check_valid(
     jobs:list[Job], # the runs
     validate=None, # function of explicit parameters that raises an error for a wrong value
@@ -310,7 +317,8 @@ def check_valid(
     states, bad = [job_state(j, validate) for j in jobs], {}
     for j,s in zip(jobs, states):
         if s.state=='invalid': bad.setdefault(s.why, []).append(j.number)
-    lines = [f"{'runs' if len(ns)>1 else 'run'} {', '.join(map(str, ns[:9]))}{', …' if len(ns)>9 else ''}: {why}" for why,ns in bad.items()]
+    say = lambda ns: ('runs ' if len(ns)>1 else 'run ') + ', '.join(map(str, ns[:9])) + (', …' if len(ns)>9 else '')
+    lines = [f'{say(ns)}: {why}' for why,ns in bad.items()]
     if bad: raise ConfigError('nothing is launched, because\n' + '\n'.join(lines))
     return states
 
@@ -321,7 +329,9 @@ def select_jobs(
     validate=None, # function of explicit parameters that raises an error for a wrong value
 )->list[Job]: # those to launch, in order
     "Choose the runs to launch"
-    want = {'new', 'lost'} | ({'failed'} if retry_failed or force else set()) | ({'done', 'waiting'} if force else set())
+    want = {'new', 'lost'}
+    if retry_failed or force: want |= {'failed'}
+    if force: want |= {'done', 'waiting'}
     return [j for j,s in zip(jobs, check_valid(jobs, validate)) if s.state in want]
 
 # %% ../nbs/51_launch.ipynb #5254ab95
@@ -335,7 +345,7 @@ def set_aside(
     new.parent.mkdir(parents=True, exist_ok=True)
     return folder.rename(new)
 
-# %% ../nbs/51_launch.ipynb #e8af7302
+# %% ../nbs/51_launch.ipynb #7e776476
 def format_seconds(
     s:float, # seconds
 )->str: # such as `3.2 s`, `5 min` or `2 h 10 min`
@@ -352,7 +362,8 @@ class Progress:
 
     def eta(self)->str: # time left, judged by the runs that ended; empty if there are none
         "Estimate the time left"
-        return format_seconds((time.time()-self.t0)/self.worked*(self.n-self.ended)) if self.worked and self.ended<self.n else ''
+        if not self.worked or self.ended>=self.n: return ''
+        return format_seconds((time.time()-self.t0)/self.worked*(self.n-self.ended))
 
     def say(self,
         text:str, # what to print
@@ -361,7 +372,7 @@ class Progress:
         "Print over the live line"
         print(('\r\x1b[K' if self.live else '')+text, end=end, flush=True)
 
-# %% ../nbs/51_launch.ipynb #4382a36d
+# %% ../nbs/51_launch.ipynb #cbce3b55
 @patch
 def end(self:Progress,
     job:Job, # the run that ended
@@ -373,22 +384,26 @@ def end(self:Progress,
     here = seconds>0 and state!='running'
     self.ended += 1; self.worked += here
     say = f'{state} after {format_seconds(seconds)}' if here else f'is {state} elsewhere'
-    eta = self.eta()
-    self.say(f"[{self.ended:{len(str(self.n))}}/{self.n}] {job.name}-{job.id} {say}{f': {why.splitlines()[0][:200]}' if why else ''}{f' (about {eta} left)' if eta else ''}")
+    why = f': {why.splitlines()[0][:200]}' if why else ''
+    left = f' (about {self.eta()} left)' if self.eta() else ''
+    self.say(f'[{self.ended:{len(str(self.n))}}/{self.n}] {job.name}-{job.id} {say}{why}{left}')
 
 @patch
 def tick(self:Progress,
     jobs, # the runs that are going on
 ):
     "Update the live line, if there is one"
-    if self.live: self.say(f"{self.ended}/{self.n} ended; " + ', '.join(f'{j.name}: {count_rounds(j.folder)} rounds' for j in jobs)[:90], end='')
+    if not self.live: return
+    doing = ', '.join(f'{j.name}: {count_rounds(j.folder)} rounds' for j in jobs)[:90]
+    self.say(f'{self.ended}/{self.n} ended; {doing}', end='')
 
-# %% ../nbs/51_launch.ipynb #c9c20a27
+# %% ../nbs/51_launch.ipynb #85dde756
 def _start(job, threads):
     "Start a worker in a session of its own, so that signals reach it through us alone"
     job.folder.mkdir(parents=True, exist_ok=True)
     with (job.folder/'log.txt').open('ab') as log:
-        return subprocess.Popen(worker_command(job, threads), stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+        return subprocess.Popen(worker_command(job, threads), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                                start_new_session=True)
 
 def _next(todo, force, failed, progress):
     "The next job that nobody else has done since we started, or None"
@@ -404,7 +419,7 @@ def local_threads(
     "Share the cores among runs"
     return max(1, default_threads()//n_jobs)
 
-# %% ../nbs/51_launch.ipynb #aae3df76
+# %% ../nbs/51_launch.ipynb #12bea16b
 def launch_local(
     jobs:list[Job], # the runs, see `select_jobs`
     n_jobs:int=1, # runs at a time
@@ -417,7 +432,8 @@ def launch_local(
     threads, failed = threads or local_threads(n_jobs), {j.id for j in jobs if run_state(j.folder).state=='failed'}
     with catch_signals() as stop:
         while todo or going:
-            while len(going)<n_jobs and not stop and (job := _next(todo, force, failed, progress)): going[_start(job, threads)] = job, time.time()
+            while len(going)<n_jobs and not stop and (job := _next(todo, force, failed, progress)):
+                going[_start(job, threads)] = job, time.time()
             if stop: _stop_all(going, todo, stop, progress)
             for p in [p for p in going if p.poll() is not None]:
                 job, t0 = going.pop(p)
@@ -427,11 +443,12 @@ def launch_local(
     if stop: raise KeyboardInterrupt(stop[0])
     return [run_state(j.folder).state for j in jobs]
 
-# %% ../nbs/51_launch.ipynb #be8582ed
+# %% ../nbs/51_launch.ipynb #798401d9
 def _ended(job, proc, seconds):
     "State, seconds and remark of a run whose worker ended"
     s = run_state(job.folder)
-    if s.state=='new': return 'failed', seconds, f'its worker ended with code {proc.returncode}: {log_tail(job.folder, 1)}'
+    if s.state=='new':
+        return 'failed', seconds, f'its worker ended with code {proc.returncode}: {log_tail(job.folder, 1)}'
     return s.state, seconds, s.why
 
 def _stop_all(going, todo, stop, progress):
@@ -443,7 +460,7 @@ def _stop_all(going, todo, stop, progress):
             p.told = len(stop)
             p.send_signal(signal.SIGINT if len(stop)==1 else signal.SIGKILL)
 
-# %% ../nbs/51_launch.ipynb #7b14aac9
+# %% ../nbs/51_launch.ipynb #b70010b7
 PRESETS = dict(
     lsf='bsub -gpu num=1:j_exclusive=yes:gmem=10.7G -L /bin/bash -q gpu -J {name} -o {log} {cmd}',
     slurm='sbatch --job-name {name} --output {log} --open-mode append --signal B:USR2@120 --wrap "exec "{cmd}',
@@ -461,9 +478,9 @@ def _check_quotes(text, where):
         probe = 'p \'q" r'
         try: ok = any(probe in w for w in shlex.split(_fill(text, **{**dict.fromkeys(FIELDS, 'x'), f: probe})))
         except ValueError: ok = False
-        if not ok: raise ConfigError(f'{where}: {{{f}}} must stand outside of quotes, which are put around it where needed.')
+        if not ok: raise ConfigError(f'{where}: {{{f}}} must stand outside of quotes; they are put around it if need be.')
 
-# %% ../nbs/51_launch.ipynb #bd6a0e6c
+# %% ../nbs/51_launch.ipynb #fa547bc6
 def command_template(
     preset:str='lsf', # name of a preset, or path of a file that holds a template
 )->str: # a shell command with fields
@@ -475,7 +492,9 @@ def command_template(
     try: fields = [f for _,f,_,_ in Formatter().parse(text) if f is not None]
     except ValueError as e: raise ConfigError(f'{where}: {e}. Braces that are no fields are written twice.') from e
     for f in fields:
-        if f not in FIELDS: raise ConfigError(f"{where}: unknown field {{{f}}}. Known: {', '.join(f'{{{o}}}' for o in FIELDS)}; other braces are written twice.")
+        if f not in FIELDS:
+            known = ', '.join(f'{{{o}}}' for o in FIELDS)
+            raise ConfigError(f'{where}: unknown field {{{f}}}. Known: {known}; other braces are written twice.')
     if 'cmd' not in fields: raise ConfigError(f'{where}: the template has no {{cmd}}, so nothing would be run.')
     _check_quotes(text, where)
     return text
@@ -485,9 +504,10 @@ def cluster_command(
     template:str, # see `command_template`
 )->str: # shell command that submits it
     "Write the command that hands a run to a scheduler"
-    return _fill(template, cmd=shlex.join(worker_command(job)), name=job.name, log=job.folder/'job.txt', folder=job.folder, number=job.number, id=job.id)
+    return _fill(template, cmd=shlex.join(worker_command(job)), name=job.name, log=job.folder/'job.txt', folder=job.folder,
+                 number=job.number, id=job.id)
 
-# %% ../nbs/51_launch.ipynb #3b4c7246
+# %% ../nbs/51_launch.ipynb #089be30e
 def launch_cluster(
     jobs:list[Job], # the runs, see `select_jobs`
     template:str, # see `command_template`
@@ -502,6 +522,7 @@ def launch_cluster(
         answer = (res.stdout + res.stderr).strip()
         if res.returncode:
             (job.folder/'submitted.json').unlink(missing_ok=True)
-            raise ConfigError(f'run {job.number} was not submitted (code {res.returncode}): {answer}. {i} runs were submitted before.')
-        print(f'[{i+1}/{len(jobs)}] {job.name}-{job.id} submitted' + (f': {answer.splitlines()[-1]}' if answer else ''), flush=True)
+            raise ConfigError(f'run {job.number} was not submitted (code {res.returncode}): {answer}. {i} were before.')
+        last = f': {answer.splitlines()[-1]}' if answer else ''
+        print(f'[{i+1}/{len(jobs)}] {job.name}-{job.id} submitted{last}', flush=True)
     return len(jobs)

@@ -7,7 +7,7 @@ __all__ = ['STATES', 'Param', 'template_parameters', 'find_template', 'read_yaml
            'check_params', 'process_start', 'whoami', 'seconds_since', 'is_alive', 'State', 'run_state', 'job_state',
            'count_rounds', 'count_states', 'log_tail']
 
-# %% ../nbs/50_sweep.ipynb #2925f2c2
+# %% ../nbs/50_sweep.ipynb #d1774976
 import ast, io, itertools, json, os, platform, re, socket, tokenize
 from collections import Counter
 from dataclasses import dataclass
@@ -16,7 +16,8 @@ from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 from fastcore.basics import patch
-from .core import (AlplayError, ConfigError, RunError, check_name, check_type, near_matches, now, read_json, runs_path, stable_hash, to_json, write_json)
+from .core import (AlplayError, ConfigError, RunError, check_name, check_type, near_matches, now, read_json, runs_path,
+                         stable_hash, to_json, write_json)
 
 # %% ../nbs/50_sweep.ipynb #75ac4708
 class Param(NamedTuple):
@@ -38,7 +39,7 @@ def _comments(src):
     tokens = tokenize.generate_tokens(io.StringIO(src).readline)
     return {t.start[0]: t.string.lstrip('#').strip() for t in tokens if t.type==tokenize.COMMENT}
 
-# %% ../nbs/50_sweep.ipynb #93d8eabb
+# %% ../nbs/50_sweep.ipynb #2041d499
 def _parameters_source(path):
     "Source of the cell tagged `parameters`"
     try: cells = read_json(path)['cells']
@@ -58,10 +59,11 @@ def template_parameters(
     for o in body:
         target = o.targets[0] if isinstance(o, ast.Assign) else getattr(o, 'target', None)
         if not isinstance(target, ast.Name) or o.value is None: continue
+        what = f'{path}: the default of {target.id!r}'
         try: v = ast.literal_eval(o.value)
-        except ValueError: raise ConfigError(f'{path}: the default of {target.id!r} must be a plain value, but is {ast.unparse(o.value)}.') from None
+        except ValueError: raise ConfigError(f'{what} must be a plain value, but is {ast.unparse(o.value)}.') from None
         t = _type_of(ast.unparse(o.annotation) if isinstance(o, ast.AnnAssign) else None, v)
-        res[target.id] = Param(t, v if t is None else check_type(f'{path}: the default of {target.id!r}', v, t), notes.get(o.end_lineno, ''))
+        res[target.id] = Param(t, v if t is None else check_type(what, v, t), notes.get(o.end_lineno, ''))
     return res
 
 # %% ../nbs/50_sweep.ipynb #9742503f
@@ -80,7 +82,7 @@ def find_template(
     hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ''
     raise ConfigError(f"no template {str(name)!r} in {', '.join(map(str, places))}.{hint}")
 
-# %% ../nbs/50_sweep.ipynb #25663d39
+# %% ../nbs/50_sweep.ipynb #8e5764bb
 def read_yaml(
     path:str|Path, # a YAML file
 ): # its content
@@ -90,10 +92,11 @@ def read_yaml(
     def mapping(loader, node):
         keys = Counter(k.value for k,_ in node.value if isinstance(k, yaml.ScalarNode) and k.value!='<<')
         twice = [k for k,n in keys.items() if n>1]
-        if twice: raise ConfigError(f'{path}, in the block from line {node.start_mark.line+1}: {twice[0]!r} is written twice.')
+        if twice: raise ConfigError(f'{path}, block from line {node.start_mark.line+1}: {twice[0]!r} is written twice.')
         return loader.construct_mapping(node, deep=True)
     Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mapping)
-    Loader.add_implicit_resolver('tag:yaml.org,2002:float', re.compile(r'[-+]?\d+(\.\d*)?[eE][-+]?\d+$'), list('-+0123456789'))
+    number = re.compile(r'[-+]?\d+(\.\d*)?[eE][-+]?\d+$')
+    Loader.add_implicit_resolver('tag:yaml.org,2002:float', number, list('-+0123456789'))
     try: return yaml.load(Path(path).read_text(encoding='utf-8'), Loader)
     except FileNotFoundError: raise ConfigError(f'there is no file {path}.') from None
     except yaml.YAMLError as e: raise ConfigError(f'{path} is not YAML: {e}') from e
@@ -140,12 +143,13 @@ def job_id(
     plain = {k: v for k,v in params.items() if k not in known or to_json(v)!=to_json(known[k].default)}
     return stable_hash(dict(template=template, params=plain))
 
-# %% ../nbs/50_sweep.ipynb #e40be05c
+# %% ../nbs/50_sweep.ipynb #528867a6
 def _check_lists(where, d):
     "Check a dict of non-empty lists"
     if not isinstance(d, dict): raise ConfigError(f'{where} is {d!r}, but must be `parameter: [values]`.')
     for k,v in d.items():
-        if not isinstance(v, list): raise ConfigError(f'{where}: {k} is {v!r}, but must be a list; a single value belongs to `fixed`.')
+        if not isinstance(v, list):
+            raise ConfigError(f'{where}: {k} is {v!r}, but must be a list; a single value belongs to `fixed`.')
         if not v: raise ConfigError(f'{where}: the list of {k} is empty.')
 
 def _check_parts(fixed, grid, zips, exclude):
@@ -153,15 +157,17 @@ def _check_parts(fixed, grid, zips, exclude):
     if not isinstance(fixed, dict): raise ConfigError(f'fixed is {fixed!r}, but must be `parameter: value`.')
     _check_lists('grid', grid)
     for what,l in (('zip', zips), ('exclude', exclude)):
-        if not (isinstance(l, list) and all(isinstance(o, dict) and o for o in l)): raise ConfigError(f'{what} is {l!r}, but must be a list of groups, each `- parameter: ...`.')
+        if not (isinstance(l, list) and all(isinstance(o, dict) and o for o in l)):
+            raise ConfigError(f'{what} is {l!r}, but must be a list of groups, each `- parameter: ...`.')
     for i,g in enumerate(zips, 1):
         _check_lists(f'zip group {i}', g)
         if len({len(v) for v in g.values()})>1:
-            raise ConfigError(f"zip group {i} needs lists of one length, but has {', '.join(f'{k}: {len(v)}' for k,v in g.items())}.")
+            lengths = ', '.join(f'{k}: {len(v)}' for k,v in g.items())
+            raise ConfigError(f'zip group {i} needs lists of one length, but has {lengths}.')
     twice = [k for k,n in Counter(itertools.chain(fixed, grid, *zips)).items() if n>1]
     if twice: raise ConfigError(f'parameter {twice[0]!r} stands in two places among fixed, grid and zip.')
 
-# %% ../nbs/50_sweep.ipynb #078e9722
+# %% ../nbs/50_sweep.ipynb #a166d0f7
 class Sweep:
     "Many runs of one template"
     def __init__(self,
@@ -178,7 +184,8 @@ class Sweep:
     ):
         self.fixed, self.grid, self.zip, self.exclude = fixed or {}, grid or {}, zip or [], exclude or []
         _check_parts(self.fixed, self.grid, self.zip, self.exclude)
-        if not re.fullmatch(r'[\w.+-]+', name): raise ConfigError(f'the name of the sweep is {name!r}, but must be letters, digits, `.+-_`.')
+        if not re.fullmatch(r'[\w.+-]+', name):
+            raise ConfigError(f'the name of the sweep is {name!r}, but must be letters, digits, `.+-_`.')
         self.name, self.description, self.template = name, description or '', find_template(template, near)
         self.known = template_parameters(self.template)
         self.folder = Path(runs or runs_path()).expanduser().resolve()/name
@@ -216,12 +223,12 @@ def from_yaml(
     d = {k: v for k,v in d.items() if v is not None}
     return cls(path.stem, naming=d.pop('name', None), near=path.parent, runs=runs, **d)
 
-# %% ../nbs/50_sweep.ipynb #74619a07
+# %% ../nbs/50_sweep.ipynb #4a88abe7
 def check_params(
     params:dict, # explicit parameters
     known:dict[str,Param], # the template's parameters
     validate=None, # function of the parameters that raises an error for a wrong value
-)->tuple[dict,str]: # the parameters, integers made floats where a float is meant; and what is wrong, empty if nothing is
+)->tuple[dict,str]: # the parameters, integers made floats where a float is meant; what is wrong, empty if nothing is
     "Check names, types and values of parameters"
     good, errors = dict(params), []
     for k,v in params.items():
@@ -229,10 +236,11 @@ def check_params(
             t = known[check_name(k, known, 'parameter')].type
             if t is not None: good[k] = check_type(k, v, t)
             to_json(v)
-        except (ConfigError, TypeError, ValueError) as e: errors.append(str(e) if isinstance(e, ConfigError) else f'{k} is {v!r}: {e}.')
+        except ConfigError as e: errors.append(str(e))
+        except (TypeError, ValueError) as e: errors.append(f'{k} is {v!r}: {e}.')
     return good, ' '.join(errors)
 
-# %% ../nbs/50_sweep.ipynb #8b0f7dbf
+# %% ../nbs/50_sweep.ipynb #4790c635
 def _slug(text): return re.sub(r'-+', '-', re.sub(r'[^\w.+=,-]+', '-', text)).strip('-.')[:80] or 'run'
 
 @patch
@@ -241,7 +249,8 @@ def _job(self:Sweep, number, params):
     good, error = check_params(params, self.known)
     resolved = {**{k: p.default for k,p in self.known.items()}, **good}
     try: name = _slug(self.naming.format(**resolved))
-    except (KeyError, IndexError, ValueError, AttributeError, TypeError) as e: name, error = 'run', error or f'its name {self.naming!r} cannot be made ({e!r}).'
+    except (LookupError, ValueError, AttributeError, TypeError) as e:
+        name, error = 'run', error or f'its name {self.naming!r} cannot be made ({e!r}).'
     id = stable_hash(repr(params)) if error else job_id(good, self.known, self.template.stem)
     return Job(number, name, id, self.folder/f'{name}-{id}', good, self.template, self.name, resolved, error)
 
@@ -256,7 +265,7 @@ def jobs(self:Sweep)->list[Job]: # numbered from 1; equal runs once
     self.n_excluded, self.n_double = len(combos)-len(keep), len(keep)-len(res)
     return list(res.values())
 
-# %% ../nbs/50_sweep.ipynb #e4258693
+# %% ../nbs/50_sweep.ipynb #021c3b9b
 def process_start(
     pid:int, # number of a process on this machine
 )->int|None: # when it started, in clock ticks since boot; None if there is no such process, or a dead one
@@ -271,7 +280,8 @@ def process_start(
 
 def _boot_id():
     "Name of this boot, and of the container's view of processes"
-    try: return Path('/proc/sys/kernel/random/boot_id').read_text().strip()[:8] + '/' + os.readlink('/proc/self/ns/pid')[5:-1]
+    proc = Path('/proc')
+    try: return f"{(proc/'sys/kernel/random/boot_id').read_text()[:8]}/{os.readlink(proc/'self/ns/pid')[5:-1]}"
     except OSError:
         import psutil
         return str(int(psutil.boot_time()))
@@ -280,7 +290,8 @@ def whoami(
     pid:int=None, # number of a process on this machine; None = this one
 )->dict: # pid, host, boot_id, start_ticks
     "Identify a process for ever"
-    return dict(pid=pid or os.getpid(), host=socket.gethostname(), boot_id=_boot_id(), start_ticks=process_start(pid or os.getpid()))
+    pid = pid or os.getpid()
+    return dict(pid=pid, host=socket.gethostname(), boot_id=_boot_id(), start_ticks=process_start(pid))
 
 # %% ../nbs/50_sweep.ipynb #7216ed62
 def seconds_since(
@@ -298,7 +309,7 @@ def is_alive(
         return who.get('start_ticks') is not None and process_start(who['pid'])==who['start_ticks']
     return seconds_since(who.get('heartbeat_at')) < 3*who.get('heartbeat_s', 10)
 
-# %% ../nbs/50_sweep.ipynb #fc0cfd32
+# %% ../nbs/50_sweep.ipynb #edbc3e9f
 class State(NamedTuple):
     "How a run is doing"
     state: str # new, waiting, running, done, failed, lost or invalid
@@ -323,10 +334,11 @@ def run_state(
         case 'done': return State('done')
         case 'failed': return State('failed', st.get('error') or '')
         case 'stopped': return State('lost', f"stopped: {st.get('error')}")
-        case 'running': return State('lost', f"process {st.get('pid')} on {st.get('host')} is gone, last seen {st.get('heartbeat_at')}")
+        case 'running':
+            return State('lost', f"process {st.get('pid')} on {st.get('host')} is gone, last seen {st.get('heartbeat_at')}")
     return State('lost', f"status.json says {st.get('state')!r}")
 
-# %% ../nbs/50_sweep.ipynb #56f72ad8
+# %% ../nbs/50_sweep.ipynb #69537751
 def job_state(
     job:Job, # a run
     validate=None, # function of its explicit parameters that raises an error for a wrong value; not asked for done runs
@@ -339,10 +351,11 @@ def job_state(
         except (AlplayError, ValueError) as e: return State('invalid', str(e))
         return res
     was = (_record(job.folder/'params.json') or {}).get('resolved') or {}
-    old = [f'{k}={v!r} (now {job.resolved[k]!r})' for k,v in was.items() if k in job.resolved and to_json(v)!=to_json(job.resolved[k])]
+    new, differs = job.resolved, lambda k, v: k in job.resolved and to_json(v)!=to_json(job.resolved[k])
+    old = [f'{k}={v!r} (now {new[k]!r})' for k,v in was.items() if differs(k, v)]
     return State('done', f"made when the template said {', '.join(old)}" if old else '')
 
-# %% ../nbs/50_sweep.ipynb #eb9bcac8
+# %% ../nbs/50_sweep.ipynb #7312237b
 def count_rounds(
     folder:str|Path, # a run folder
 )->int: # rounds written so far
@@ -357,10 +370,11 @@ def status(
 ): # DataFrame with a row for each run: number, name, id, state, rounds, error, folder
     "Tell how all runs are doing"
     import pandas as pd
-    rows = [(j.number, j.name, j.id, *job_state(j, validate), count_rounds(j.folder), str(j.folder)) for j in self.jobs()]
-    return pd.DataFrame(rows, columns='number name id state error rounds folder'.split())['number name id state rounds error folder'.split()]
+    row = lambda j, s: (j.number, j.name, j.id, s.state, count_rounds(j.folder), s.why, str(j.folder))
+    return pd.DataFrame([row(j, job_state(j, validate)) for j in self.jobs()],
+                        columns='number name id state rounds error folder'.split())
 
-# %% ../nbs/50_sweep.ipynb #0af697a3
+# %% ../nbs/50_sweep.ipynb #64040761
 STATES = 'done running waiting new lost failed invalid'.split()
 
 def count_states(
@@ -368,20 +382,23 @@ def count_states(
 )->str: # such as `12 runs: 3 done, 9 new`
     "Sum up the states of runs in a few words"
     n = Counter(states)
-    return f"{n.total()} run{'s'*(n.total()!=1)}: " + (', '.join(f'{n[s]} {s}' for s in STATES if n[s]) or 'nothing to do')
+    found = ', '.join(f'{n[s]} {s}' for s in STATES if n[s])
+    return f"{n.total()} run{'s'*(n.total()!=1)}: {found or 'nothing to do'}"
 
 @patch
 def __repr__(self:Sweep):
     states = self.status()['state']
     left = [f'{n} {w}' for n,w in ((self.n_excluded, 'excluded'), (self.n_double, 'double, left out')) if n]
-    return f"Sweep {self.name} of {self.template.name}, {count_states(states)}" + (f" ({', '.join(left)})" if left else '')
+    left = f" ({', '.join(left)})" if left else ''
+    return f'Sweep {self.name} of {self.template.name}, {count_states(states)}{left}'
 
 @patch
 def _repr_html_(self:Sweep):
     import html
     df, esc = self.status().drop(columns='folder').set_index('number'), html.escape
     if not df['error'].any(): df = df.drop(columns='error')
-    return f'<p><b>{esc(repr(self))}</b></p>' + (f'<p>{esc(self.description)}</p>' if self.description else '') + df._repr_html_()
+    about = f'<p>{esc(self.description)}</p>' if self.description else ''
+    return f'<p><b>{esc(repr(self))}</b></p>{about}{df._repr_html_()}'
 
 # %% ../nbs/50_sweep.ipynb #33f44b2b
 def log_tail(
@@ -402,7 +419,7 @@ def failed(
     df = df[df.state.isin(['failed', 'lost', 'invalid'])].reset_index(drop=True)
     return df.assign(log=[log_tail(f, n) for f in df.folder])['number name state error log folder'.split()]
 
-# %% ../nbs/50_sweep.ipynb #866fa061
+# %% ../nbs/50_sweep.ipynb #64957952
 @patch
 def collect(self:Sweep): # DataFrame with a row for each round of each run, see `load_results`
     "Load the results of all runs"
@@ -413,4 +430,5 @@ def collect(self:Sweep): # DataFrame with a row for each round of each run, see 
 def write_manifest(self:Sweep)->Path: # the file `sweep.json` in the sweep's folder
     "Record which runs belong to the sweep"
     jobs = [dict(number=j.number, name=j.name, id=j.id, folder=j.folder.name, params=j.params) for j in self.jobs()]
-    return write_json(self.folder/'sweep.json', dict(sweep=self.name, template=self.template.stem, description=self.description, written_at=now(), jobs=jobs))
+    what = dict(sweep=self.name, template=self.template.stem, description=self.description, written_at=now())
+    return write_json(self.folder/'sweep.json', {**what, 'jobs': jobs})
