@@ -18,6 +18,7 @@ help: ## what there is to make
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
 
 demo: $(VENV)/.stamp-demo ## run the demo sweep and draw its learning curves (minutes; a second time, seconds)
+	@$(BIN)/alplay_sweep sweeps/quickstart_full.yaml --jobs $(JOBS)
 	@$(BIN)/alplay_sweep sweeps/quickstart.yaml --jobs $(JOBS)
 	@$(BIN)/alplay_report "$(RUNS)/quickstart"
 
