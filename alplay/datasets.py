@@ -594,7 +594,7 @@ def cache_images(
         _build(images, pixels); write_json(note, want)
     return MappedImages(pixels, images.shape)
 
-# %% ../nbs/01_datasets.ipynb #9f0b3f2e
+# %% ../nbs/01_datasets.ipynb #4c1f5e23
 _imagenet = {3: dict(mean=(.485,.456,.406), std=(.229,.224,.225)), 1: dict(mean=(.449,), std=(.226,))}
 
 @register_dataset('folder', source='images of your own: root/class/…')
@@ -609,6 +609,7 @@ def _folder(root, download, seed, *, image_size:int=64, channels:int=3, resize:s
     files, labels = zip(*[f for part in found.values() for f in part])
     images = FileImages(files, image_size, channels, resize, workers)
     if cache: images = cache_images(images, data_path('cache') if cache is True else cache)
+    images.files = files
     data, parts, ends = ImageData(images, labels, classes), {}, np.cumsum([len(f) for f in found.values()])
     for (p, f), end in zip(found.items(), ends): parts[p] = data.subset(range(end-len(f), end))
     if 'test' not in parts: parts |= _hold_out(parts['train'], test_fraction)
@@ -619,6 +620,15 @@ def _hold_out(train, fraction):
     n = check_range('test_fraction times the number of images', round(fraction*len(train)), ge=1, le=len(train)-1)
     rest, test = split_off(train.labels, n, 'stratified', rng_for(0, 'folder', 'test'))
     return dict(train=train.subset(rest), test=train.subset(test))
+
+# %% ../nbs/01_datasets.ipynb #241a1009
+@patch
+def files(self:ImageData,
+    ids, # positions in this set (B,)
+)->list[Path]: # image files, in that order
+    "Name the files of some images; `DataError` if they do not come from single files"
+    if not hasattr(self._images, 'files'): raise DataError('these images do not come from single files, but from one that holds them all.')
+    return [Path(self._images.files[i]) for i in self._positions[_rows(ids, len(self))]]
 
 # %% ../nbs/01_datasets.ipynb #22973a21
 def list_datasets(): # DataFrame with columns name, classes, train, test, size, metric, source

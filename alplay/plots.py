@@ -275,7 +275,7 @@ def plot_class_balance(
     _bar(ax, im, '× its share in the pool')
     return ax
 
-# %% ../nbs/41_plots.ipynb #5c12849f
+# %% ../nbs/41_plots.ipynb #1eb21ef0
 def show_images(
     images, # pictures (N,H,W,C), uint8 or floats in [0,1], C = 1 or 3; also (N,H,W)
     titles=None, # a short text per picture (N,); None: no text
@@ -288,7 +288,7 @@ def show_images(
     if x.ndim!=4 or x.shape[-1] not in (1, 3) or not len(x):
         raise ValueError(f'images has shape {x.shape}, but must be (N,H,W,C) with N ≥ 1 and C 1 or 3.')
     if titles is not None and len(titles)!=len(x): raise ValueError(f'{len(titles)} titles for {len(x)} images.')
-    cols = cols or min(10, len(x)); rows = -(-len(x)//cols); head = .32 if titles is not None else .06
+    cols = cols or min(10, len(x)); rows = -(-len(x)//cols); head = .45 if titles is not None else .06
     ax, top = _new(ax, (min(5, .62*cols), min(3, .62*rows*(1+head)))), 255 if x.dtype==np.uint8 else 1
     for i,im in enumerate(x if x.shape[-1]==3 else x[..., 0]):
         c, r = i%cols*1.06, i//cols*(1+head)

@@ -142,6 +142,14 @@ def n_labelled(self:Pool)->int: # the budget spent
     "Count the labelled ids"
     return int(self._mask.sum())
 
+# %% ../nbs/02_pool.ipynb #ff918c1a
+@patch
+def copy(self:Pool)->Pool: # an independent pool with the same labels and history, and the same oracle
+    "Copy the pool"
+    new = Pool(self.n, oracle=self._oracle)
+    new._mask, new._labels, new.history = self._mask.copy(), self._labels.copy(), list(self.history)
+    return new
+
 # %% ../nbs/02_pool.ipynb #6690df3a
 @patch
 def class_counts(self:Pool,
