@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['DEVICES', 'TRAINERS', 'get_device', 'split_decay', 'get_optimizer', 'get_schedule', 'TrainingError',
-           'FiniteLossCallback', 'register_trainer', 'TrainerConfig', 'Trainer', 'get_trainer', 'quiet', 'Supervised']
+           'FiniteLossCallback', 'AutocastCallback', 'mixed_precision', 'register_trainer', 'TrainerConfig', 'Trainer',
+           'get_trainer', 'quiet', 'Supervised']
 
 # %% ../nbs/25_trainers.ipynb #ca5b7127
 import dataclasses, torch
@@ -89,6 +90,26 @@ class FiniteLossCallback(Callback):
         if torch.isfinite(self.first):
             raise TrainingError(f'the loss is not finite at update {int(self.first)}. Lower the learning rate, or use precision=fp32 if it was mixed.')
 
+# %% ../nbs/25_trainers.ipynb #7b9cb25a
+class AutocastCallback(Callback):
+    "Run the forward pass in bfloat16; it uses the events `before_batch`, `after_pred` and the cancellations"
+    order, context = MixedPrecision.order, None
+    def before_batch(self): self.context = torch.autocast(self.x.device.type, dtype=torch.bfloat16); self.context.__enter__()
+    def after_pred(self): self.close(); self.learn.pred = self.pred.float()
+    def close(self):
+        "Leave autocast, if it is on"
+        if self.context: self.context.__exit__(None, None, None)
+        self.context = None
+    def after_cancel_batch(self): self.close()
+
+def mixed_precision(
+    name:str, # `fp32`, `bf16` or `fp16`
+    device:torch.device, # where to compute
+)->list: # no callback, or one
+    "Make the callback of a precision"
+    if name=='fp16' and device.type!='cuda': raise ConfigError(f"precision is 'fp16', which needs CUDA, but the device is {device.type}. Use 'bf16' or 'fp32'.")
+    return dict(fp32=lambda: [], bf16=lambda: [AutocastCallback()], fp16=lambda: [MixedPrecision(amp_mode='fp16')])[name]()
+
 # %% ../nbs/25_trainers.ipynb #88fa3246
 TRAINERS = {}
 
@@ -125,7 +146,7 @@ class TrainerConfig(Config):
         super().check()
         if self.updates % self.evals: raise ConfigError(f'evals is {self.evals}, but must divide updates, which is {self.updates}.')
 
-# %% ../nbs/25_trainers.ipynb #99fa3c39
+# %% ../nbs/25_trainers.ipynb #2838876e
 class Trainer:
     "A recipe: its `fit` returns a fitted `Learner`"
     def __init__(self,
@@ -138,8 +159,8 @@ class Trainer:
         return nn.CrossEntropyLoss()
     def callbacks(self)->list: # fastai callbacks
         "Make the callbacks; other recipes add their own"
-        half = [] if self.cfg.precision=='fp32' else [MixedPrecision(amp_mode=self.cfg.precision)]
-        return [get_schedule(self.cfg.schedule, self.cfg.lr), FiniteLossCallback(), *half]
+        c = self.cfg
+        return [get_schedule(c.schedule, c.lr), FiniteLossCallback(), *mixed_precision(c.precision, get_device(c.device))]
 
 def get_trainer(
     name:str='supervised', # recipe
