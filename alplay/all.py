@@ -5,13 +5,18 @@
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/53_all.ipynb #b5e3eb5a
+# %% ../nbs/53_all.ipynb #d5acce2a
 from .core import *
 from .datasets import *
 from .pool import *
 from .augment import *
 from .loaders import *
 from .models import *
+from .schedules import *
+from .losses import *
+from .callback.ema import *
+from .callback.fixmatch import *
+from .callback.auxiliary import *
 from .trainers import *
 from .outputs import *
 from .acquire.base import *

@@ -256,7 +256,7 @@ def _digits(root, download, seed):
     train, test = split_off(y, 360, 'stratified', rng_for(0, 'digits', 'test'))
     return dict(train=data.subset(train), test=data.subset(test))
 
-# %% ../nbs/01_datasets.ipynb #01858ba7
+# %% ../nbs/01_datasets.ipynb #a999738c
 def dataset_names()->list: # names, sorted
     "Name the datasets that `get_dataset` knows"
     return sorted(_datasets)
@@ -267,6 +267,7 @@ def check_dataset(
 )->Facts: # what is known about it without reading it
     "Raise a `ConfigError` if there is no such dataset or if it has no such option"
     facts = _datasets[check_name(name, dataset_names(), 'dataset')]
+    if facts.load is None: raise ConfigError(f'dataset {name!r} is not available yet: a later version will read it.')
     for k,v in options.items():
         if not facts.options: raise ConfigError(f'{name} has no options, so {k!r} is unknown.')
         check_type(k, v, facts.options[check_name(k, facts.options, f'option of {name}')])
@@ -594,7 +595,7 @@ def cache_images(
         _build(images, pixels); write_json(note, want)
     return MappedImages(pixels, images.shape)
 
-# %% ../nbs/01_datasets.ipynb #4c1f5e23
+# %% ../nbs/01_datasets.ipynb #d3283fee
 _imagenet = {3: dict(mean=(.485,.456,.406), std=(.229,.224,.225)), 1: dict(mean=(.449,), std=(.226,))}
 
 @register_dataset('folder', source='images of your own: root/class/…')
@@ -621,7 +622,7 @@ def _hold_out(train, fraction):
     rest, test = split_off(train.labels, n, 'stratified', rng_for(0, 'folder', 'test'))
     return dict(train=train.subset(rest), test=train.subset(test))
 
-# %% ../nbs/01_datasets.ipynb #241a1009
+# %% ../nbs/01_datasets.ipynb #d05b31d1
 @patch
 def files(self:ImageData,
     ids, # positions in this set (B,)
@@ -630,11 +631,14 @@ def files(self:ImageData,
     if not hasattr(self._images, 'files'): raise DataError('these images do not come from single files, but from one that holds them all.')
     return [Path(self._images.files[i]) for i in self._positions[_rows(ids, len(self))]]
 
-# %% ../nbs/01_datasets.ipynb #22973a21
+# %% ../nbs/01_datasets.ipynb #b02529eb
+for _name,_n in (('cifar10_lt', 10), ('miotcd', 11), ('isic2019', 8)): register_dataset(_name, classes=_n, source='not available yet')(None)
+
+# %% ../nbs/01_datasets.ipynb #ab9bbe00
 def list_datasets(): # DataFrame with columns name, classes, train, test, size, metric, source
     "Tabulate the datasets that `get_dataset` knows; blank is what only the data can tell"
     import pandas as pd
     columns = 'name classes train test size metric source'.split()
-    df = pd.DataFrame([[getattr(_datasets[n], c) for c in columns] for n in dataset_names()], columns=columns)
+    df = pd.DataFrame([[getattr(_datasets[n], c) for c in columns] for n in dataset_names() if _datasets[n].load], columns=columns)
     df['size'] = [_size(s) if s else '' for s in df['size']]
     return df.astype({c: 'Int64' for c in ('classes', 'train', 'test')})

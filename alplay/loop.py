@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['DataConfig', 'TrainConfig', 'RunConfig', 'check_budget', 'default_folder', 'Run', 'evaluate', 'timed',
-           'write_parameters']
+           'training_report', 'write_parameters']
 
-# %% ../nbs/42_loop.ipynb #c640db97
-import dataclasses, fcntl, io, json, os, time
+# %% ../nbs/42_loop.ipynb #e4ccd42d
+import dataclasses, fcntl, io, json, os, shutil, time
 from contextlib import contextmanager
 from pathlib import Path
 import numpy as np, pandas as pd, torch
@@ -16,13 +16,15 @@ from .core import (Config, ConfigError, RunError, append_jsonl, fold_in, now, pa
                          runs_path, stable_hash, to_json, write_bytes, write_json, write_text)
 from .datasets import DataSplits, check_dataset, dataset_names, get_dataset
 from .pool import Oracle, Pool, start_pool
+from .callback.auxiliary import ReportCallback, summarize
+from .callback.fixmatch import FixMatchCallback
 from .trainers import TRAINERS, TrainerConfig
 from .outputs import Outputs
 import alplay.acquire.uncertainty # registers its strategies
 from .acquire.base import STRATEGIES, Strategy, get_strategy
 from .results import class_balance, metrics_of
 
-# %% ../nbs/42_loop.ipynb #8d91726d
+# %% ../nbs/42_loop.ipynb #5de3916b
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class DataConfig(Config):
     "Which data, and how they are split"
@@ -149,7 +151,7 @@ def prepare(self:Run)->DataSplits: # the data, with hidden labels
     self.pool = Pool(len(labels), start, oracle=self.oracle)
     return self.data
 
-# %% ../nbs/42_loop.ipynb #52c0fb9f
+# %% ../nbs/42_loop.ipynb #557b23af
 def evaluate(
     learn, # fitted `Learner`
     data:DataSplits, # images with the labels of the part
@@ -174,9 +176,9 @@ def train(self:Run,
     warm=None, # network of the round before, for a warm start
     bar:bool=False, # show fastai's progress bar?
 ): # fitted `Learner`
-    "Train on what is labelled in round `r`"
-    trainer = TRAINERS[self.config.trainer](TrainerConfig(**{f.name: getattr(self.config, f.name) for f in dataclasses.fields(TrainerConfig)}))
-    return trainer.fit(self.data, self.pool, fold_in(self.config.seed, 'train', r), warm=warm, bar=bar)
+    "Train on what is labelled in round `r`; a training that was interrupted goes on from its last checkpoint"
+    seed, folder = fold_in(self.config.seed, 'train', r), self.folder/'ckpt'/f'round_{r}'
+    return TRAINERS[self.config.trainer](self.config).fit(self.data, self.pool, seed, warm=warm, bar=bar, folder=folder)
 
 @patch
 def test(self:Run,
@@ -199,6 +201,18 @@ def query(self:Run,
     outputs, strategy = Outputs.of(learn, self.data, ids, mc_samples=cfg.mc_samples, seed=fold_in(cfg.seed, 'mc', r)), cfg.get_strategy()
     return strategy.query(outputs, self.pool, cfg.query_size, rng), strategy.scores
 
+# %% ../nbs/42_loop.ipynb #3580754a
+def training_report(
+    learn, # fitted `Learner`
+)->tuple: # dict of columns for the round's row, and rows for `evals.jsonl`
+    "Collect what a training reports of itself"
+    found = lambda cls: next((cb for cb in learn.cbs if isinstance(cb, cls)), None)
+    cols, rows, (rep, fm) = {}, [], (found(ReportCallback), found(FixMatchCallback))
+    if rep and rep.rows:
+        cols = {f'test/acc_{w}_{rule}': v for w,rule,v,_ in summarize(rep.rows).itertuples(index=False)}; rows += rep.rows
+    if fm and fm.history: cols['train/mask_rate'] = fm.history[-1]['mask_rate']; rows += fm.history
+    return cols, rows
+
 # %% ../nbs/42_loop.ipynb #dc1001e2
 @patch
 def _acquired_rows(self:Run, r, ids, labels, scores):
@@ -212,7 +226,7 @@ def _round_row(self:Run, r, n_queried, learn, metrics, n_labelled, counts, times
                 class_counts=counts.tolist(), balance=class_balance(counts), updates=self.config.updates, device=str(next(learn.model.parameters()).device),
                 threads=torch.get_num_threads(), **{k: round(v, 4) for k,v in times.items()})
 
-# %% ../nbs/42_loop.ipynb #1d012952
+# %% ../nbs/42_loop.ipynb #4634bdba
 @patch
 def step(self:Run,
     r:int, # number of the round, from 0
@@ -229,8 +243,11 @@ def step(self:Run,
         if not last:
             with timed(times, 'query_s'): ids, scores = self.query(learn, r)
             append_jsonl(self.folder/'acquired.jsonl', self._acquired_rows(r, ids, self.pool.query(ids), scores))
+        cols, evals = training_report(learn)
+        if evals: append_jsonl(self.folder/'evals.jsonl', [dict(round=r, **e) for e in evals])
         if self.config.warm_start or self.config.save_model: self._save(r, learn)
-    append_jsonl(self.folder/'rounds.jsonl', [self._round_row(r, len(ids), learn, metrics, n, counts, {'query_s': 0., **times})])
+    append_jsonl(self.folder/'rounds.jsonl', [self._round_row(r, len(ids), learn, {**metrics, **cols}, n, counts, {'query_s': 0., **times})])
+    shutil.rmtree(self.folder/'ckpt'/f'round_{r}', ignore_errors=True)          # the row is written: its checkpoints have served
     return learn
 
 # %% ../nbs/42_loop.ipynb #aa79b46d
@@ -253,7 +270,7 @@ def load_model(self:Run,
     model.load_state_dict(torch.load(path, map_location='cpu', weights_only=True))
     return model.eval()
 
-# %% ../nbs/42_loop.ipynb #6463da19
+# %% ../nbs/42_loop.ipynb #dbe236f4
 @patch
 def _recover(self:Run)->int: # number of rounds that are done
     "Bring the pool to where the last whole round left it; drop what belongs to none"
@@ -261,6 +278,8 @@ def _recover(self:Run)->int: # number of rounds that are done
     keep = [a for a in rows if a['round'] < n]
     if not keep: keep = self._acquired_rows(-1, self.pool.history[0], self.pool.labels[self.pool.history[0]], None)
     if keep != rows: write_text(self.folder/'acquired.jsonl', ''.join(to_json(a)+'\n' for a in keep))
+    evals = read_jsonl(self.folder/'evals.jsonl')
+    if any(e['round']>=n for e in evals): write_text(self.folder/'evals.jsonl', ''.join(to_json(e)+'\n' for e in evals if e['round']<n))
     start = [a['id'] for a in keep if a['round']==-1]
     if start != self.pool.history[0].tolist(): raise RunError(f'{self.folder}: the start pool is not the one that was recorded. Has the dataset changed?')
     for r in range(n):
@@ -318,7 +337,7 @@ def overhead(self:Run)->float: # share in 0…1
     d = self.rounds[['round_s', 'train_s', 'eval_s', 'query_s']].sum()
     return float(1 - (d.train_s+d.eval_s+d.query_s)/d.round_s)
 
-# %% ../nbs/42_loop.ipynb #5dbfd600
+# %% ../nbs/42_loop.ipynb #bcbbf53e
 def write_parameters(
     path:str|Path, # a notebook with a cell tagged `parameters`
     config:type, # the class of its configuration, such as `RunConfig`

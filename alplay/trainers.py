@@ -5,16 +5,16 @@
 # %% auto #0
 __all__ = ['DEVICES', 'TRAINERS', 'get_device', 'split_decay', 'get_optimizer', 'get_schedule', 'TrainingError',
            'FiniteLossCallback', 'AutocastCallback', 'mixed_precision', 'register_trainer', 'TrainerConfig', 'Trainer',
-           'get_trainer', 'quiet', 'Supervised']
+           'get_trainer', 'ChannelsLastCallback', 'quiet', 'seeded', 'Supervised', 'FixMatch']
 
-# %% ../nbs/25_trainers.ipynb #ca5b7127
-import dataclasses, torch
+# %% ../nbs/25_trainers.ipynb #43c98be5
+import dataclasses, numpy as np, torch
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from fastai.callback.core import Callback
 from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.progress import ProgressCallback # registers the bar, and Learner.no_bar
-from fastai.callback.schedule import ParamScheduler, SchedCos, combined_cos
+from fastai.callback.schedule import ParamScheduler, combined_cos
 from fastai.data.core import DataLoaders
 from fastai.learner import Learner, Recorder
 from fastai.metrics import accuracy
@@ -24,9 +24,14 @@ from torch import nn
 from .core import AlplayError, Config, ConfigError, check_name, fold_in, param
 from .datasets import DataSplits
 from .pool import Pool
-from .augment import WEAK
-from .loaders import LabelledLoader, PoolLoader
-from .models import get_model, list_models
+from .augment import STRONG, WEAK
+from .loaders import LabelledLoader, PoolLoader, TwoViewLoader
+from .models import fit_bn_momentum, get_model, list_models
+from .schedules import cosine_7_16, warmup_cosine
+from .losses import DistributionAlignment, class_weights
+from .callback.ema import EMACallback
+from .callback.fixmatch import FixMatchCallback
+from .callback.auxiliary import CheckpointCallback, ReportCallback
 
 # %% ../nbs/25_trainers.ipynb #d516bc51
 DEVICES = ['auto', 'cpu', 'cuda', 'mps']
@@ -41,7 +46,7 @@ def get_device(
     if not there[name]: raise ConfigError(f"device is {name!r}, but this machine has none. Use 'auto' or 'cpu'.")
     return torch.device(name)
 
-# %% ../nbs/25_trainers.ipynb #37128e53
+# %% ../nbs/25_trainers.ipynb #7b0ae774
 def split_decay(
     model:nn.Module, # any network
 )->list[list]: # parameters with weight decay, parameters without
@@ -55,18 +60,21 @@ def get_optimizer(
     wd:float=0., # weight decay of the first group of parameters; the second has none
 ): # function (two groups of parameters, lr) → fastai optimiser
     "Make the function by which a `Learner` creates its optimiser"
-    opt = dict(sgd=partial(torch.optim.SGD, momentum=momentum, nesterov=momentum>0), adam=partial(torch.optim.Adam, betas=(momentum, .999)))[name]
+    opt = dict(sgd=partial(torch.optim.SGD, momentum=momentum, nesterov=momentum>0, fused=True),
+               adam=partial(torch.optim.Adam, betas=(momentum, .999), fused=True))[name]
     def f(groups, lr, **kw):
         return OptimWrapper([dict(params=g, weight_decay=w) for g,w in zip(groups, (wd, 0.)) if g], opt, lr=lr)
     return f
 
-# %% ../nbs/25_trainers.ipynb #ac905da0
+# %% ../nbs/25_trainers.ipynb #c465002f
 def get_schedule(
-    name:str, # `one_cycle`, `cosine` or `constant`
+    name:str, # `one_cycle`, `cosine`, `cosine_7_16` or `constant`
     lr:float, # learning rate at its peak
+    warmup:float=0., # share of the updates in which the rate rises, for `cosine`
 )->Callback: # moves the learning rate during a fit
     "Make the schedule of the learning rate"
-    return ParamScheduler({'lr': dict(one_cycle=combined_cos(.25, lr/25, lr, lr/1e5), cosine=SchedCos(lr, 0.), constant=SchedCos(lr, lr))[name]})
+    return ParamScheduler({'lr': dict(one_cycle=combined_cos(.25, lr/25, lr, lr/1e5), cosine=lambda p: lr*float(warmup_cosine(p, warmup)),
+                                      cosine_7_16=lambda p: lr*float(cosine_7_16(p)), constant=lambda p: lr)[name]})
 
 # %% ../nbs/25_trainers.ipynb #a083df6b
 class TrainingError(AlplayError): "A training went wrong, with the number of the update at which it did"
@@ -90,7 +98,7 @@ class FiniteLossCallback(Callback):
         if torch.isfinite(self.first):
             raise TrainingError(f'the loss is not finite at update {int(self.first)}. Lower the learning rate, or use precision=fp32 if it was mixed.')
 
-# %% ../nbs/25_trainers.ipynb #7b9cb25a
+# %% ../nbs/25_trainers.ipynb #82ecc2da
 class AutocastCallback(Callback):
     "Run the forward pass in bfloat16; it uses the events `before_batch`, `after_pred` and the cancellations"
     order, context = MixedPrecision.order, None
@@ -120,7 +128,7 @@ def register_trainer(
     def f(cls): TRAINERS[name] = cls; return cls
     return f
 
-# %% ../nbs/25_trainers.ipynb #a81efaa8
+# %% ../nbs/25_trainers.ipynb #a4ca2bf9
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class TrainerConfig(Config):
     "Everything about one training, but the data and the seed"
@@ -129,15 +137,31 @@ class TrainerConfig(Config):
     width:int = param(0, 'width of a linear feature layer before the head; 0 for none', ge=0)
     dropout:float = param(.25, 'probability of dropping a feature before the head', ge=0, lt=1)
     optimizer:str = param('sgd', 'sgd (Nesterov momentum) or adam', choices=['sgd', 'adam'])
-    schedule:str = param('one_cycle', 'course of the learning rate: one_cycle, cosine or constant', choices=['one_cycle', 'cosine', 'constant'])
+    schedule:str = param('one_cycle', 'course of the learning rate: one_cycle, cosine, cosine_7_16 or constant', choices=['one_cycle', 'cosine', 'cosine_7_16', 'constant'])
+    warmup:float = param(0., 'share of the updates in which the rate rises, for cosine', ge=0, lt=1)
     lr:float = param(.1, 'learning rate at its peak', gt=0)
     momentum:float = param(.9, 'momentum of sgd, first beta of adam', ge=0, lt=1)
     wd:float = param(5e-4, 'weight decay, not applied to biases and norms', ge=0)
     batch_size:int = param(64, 'labelled images an update', ge=1)
     updates:int = param(400, 'optimiser updates of a training', ge=1)
-    evals:int = param(1, 'evaluations on the validation part during a training; divides updates', ge=1)
+    evals:int = param(1, 'evaluations and checkpoints during a training; divides updates', ge=1)
     augment:str = param('auto', 'weak view of the labelled images; auto mirrors only where that keeps the class', choices=['auto', *WEAK])
     warm_start:bool = param(False, 'start from the weights of the round before?')
+    balanced:bool = param(False, 'draw all classes alike into labelled batches?')
+    class_weights:bool = param(False, 'weigh the classes in the loss by the inverse of their labels?')
+    ema:float = param(0., 'share of the averaged weights that stays at an update; 0 for no average', ge=0, lt=1)
+    ema_warmup:bool = param(True, 'smaller shares at the start, for short trainings?')
+    eman:bool = param(False, 'average the statistics of BatchNorm, too?')
+    tau:float = param(.95, 'fixmatch: smallest probability at which a pseudo-label counts', gt=0, le=1)
+    lambda_u:float = param(1., 'fixmatch: weight of the unlabelled images', ge=0)
+    mu:int = param(7, 'fixmatch: unlabelled images for each labelled one', ge=1)
+    temperature:float = param(1., 'fixmatch: divides the scores behind pseudo-labels', gt=0)
+    strong:str = param('paper', 'fixmatch: strong view of the unlabelled images', choices=list(STRONG))
+    align:bool = param(False, 'fixmatch: align the distribution of pseudo-labels with a uniform one?')
+    unlabelled:str = param('all', 'fixmatch: unlabelled images with (all) or without (pool) the labelled ones', choices=['all', 'pool'])
+    channels_last:bool = param(False, 'lay images out with channels last?')
+    compile:bool = param(False, 'compile the network with torch.compile?')
+    deterministic:bool = param(True, 'on a GPU: reproducible kernels, or the quickest (False)?')
     precision:str = param('fp32', 'fp32, or mixed precision bf16 or fp16', choices=['fp32', 'bf16', 'fp16'])
     device:str = param('auto', 'auto, cpu, cuda or mps', choices=DEVICES)
 
@@ -146,7 +170,7 @@ class TrainerConfig(Config):
         super().check()
         if self.updates % self.evals: raise ConfigError(f'evals is {self.evals}, but must divide updates, which is {self.updates}.')
 
-# %% ../nbs/25_trainers.ipynb #2838876e
+# %% ../nbs/25_trainers.ipynb #562c82b9
 class Trainer:
     "A recipe: its `fit` returns a fitted `Learner`"
     def __init__(self,
@@ -154,13 +178,24 @@ class Trainer:
         **kw, # single parameters, in place of those in `cfg`
     ): self.cfg = type(cfg or TrainerConfig()).from_dict({**(cfg or TrainerConfig()).to_dict(), **kw})
     def __repr__(self): c = self.cfg; return f'{type(self).__name__}({c.model}, {c.updates} updates, {c.optimizer}, {c.schedule}, lr {c.lr:g})'
-    def loss_func(self)->nn.Module: # (scores (B,C), classes (B,)) → loss
-        "Make the loss; other recipes have their own"
-        return nn.CrossEntropyLoss()
-    def callbacks(self)->list: # fastai callbacks
-        "Make the callbacks; other recipes add their own"
-        c = self.cfg
-        return [get_schedule(c.schedule, c.lr), FiniteLossCallback(), *mixed_precision(c.precision, get_device(c.device))]
+
+    def loss_func(self,
+        data:DataSplits, # says how many classes
+        pool:Pool, # says which are labelled, and how
+        device:torch.device, # where to compute
+    )->nn.Module: # (scores (B,C), classes (B,)) → loss
+        "Make the loss of the labelled images"
+        w = class_weights(pool.labels[pool.labelled], data.train.n_classes).to(device) if self.cfg.class_weights else None
+        return nn.CrossEntropyLoss(w)
+
+    def extra(self,
+        data:DataSplits, # images
+        pool:Pool, # says which are labelled
+        seed:int, # seed of what is random in them
+        device:torch.device, # where to compute
+    )->list: # fastai callbacks
+        "Make the callbacks that set a recipe apart"
+        return []
 
 def get_trainer(
     name:str='supervised', # recipe
@@ -169,7 +204,7 @@ def get_trainer(
     "Make a recipe by name"
     return TRAINERS[check_name(name, TRAINERS, 'trainer')](TrainerConfig.from_dict({'trainer': name, **kw}))
 
-# %% ../nbs/25_trainers.ipynb #adb3951f
+# %% ../nbs/25_trainers.ipynb #41f28e39
 @patch
 def model(self:Trainer,
     data:DataSplits, # says how many classes, and what an image looks like
@@ -178,7 +213,8 @@ def model(self:Trainer,
     "Make the network of a recipe for a dataset"
     c, shape = self.cfg, data.train.shape
     side, channels = (1, shape[0]) if len(shape)==1 else (shape[0], shape[-1])
-    return get_model(c.model, data.train.n_classes, channels, side, width=c.width, dropout=c.dropout, seed=seed)
+    net = get_model(c.model, data.train.n_classes, channels, side, width=c.width, dropout=c.dropout, seed=seed)
+    return fit_bn_momentum(net, c.updates)
 
 @patch
 def loaders(self:Trainer,
@@ -189,16 +225,71 @@ def loaders(self:Trainer,
 )->DataLoaders: # labelled batches, and those of the validation part
     "Make the loaders of a recipe"
     c, ids = self.cfg, pool.labelled
-    train = LabelledLoader(data, ids, pool.labels[ids], c.batch_size, c.updates//c.evals, seed, c.augment, device)
+    train = LabelledLoader(data, ids, pool.labels[ids], c.batch_size, c.updates//c.evals, seed, c.augment, device, balanced=c.balanced)
     return DataLoaders(train, PoolLoader(data, data.val, device=device), device=device)
 
-# %% ../nbs/25_trainers.ipynb #a9b0584c
+# %% ../nbs/25_trainers.ipynb #6306a3c7
+@patch
+def callbacks(self:Trainer,
+    data:DataSplits, # images
+    device:torch.device, # where to compute
+    folder=None, # where checkpoints go; None for none
+    key:dict|None=None, # what the training is, for its checkpoints
+)->list: # fastai callbacks
+    "Make the callbacks that all recipes have"
+    c = self.cfg
+    ema = EMACallback(c.ema, warmup=c.ema_warmup, eman=c.eman, keep=True) if c.ema else None
+    cbs = [get_schedule(c.schedule, c.lr, c.warmup), FiniteLossCallback(), *([ema] if ema else [])]
+    cbs += mixed_precision(c.precision, device)
+    if c.channels_last: cbs.append(ChannelsLastCallback())
+    if c.evals>1: cbs.append(ReportCallback(data, (lambda: ema.ema_model) if ema else None, device))
+    return cbs + ([CheckpointCallback(folder, key)] if folder and c.evals>1 else [])
+
+class ChannelsLastCallback(Callback):
+    "Lay network and batches out with channels last; it uses the events `before_fit` and `before_batch`"
+    order = MixedPrecision.order+2
+    def before_fit(self): self.model.to(memory_format=torch.channels_last)
+    def before_batch(self): self.learn.xb = tuple(x.contiguous(memory_format=torch.channels_last) if x.ndim==4 else x for x in self.xb)
+
+# %% ../nbs/25_trainers.ipynb #fd2567da
 @contextmanager
 def quiet(
     learn:Learner, # any learner
 ):
     "While open, a fit shows neither bar nor table"
     with learn.no_bar(), learn.no_logging(): yield
+
+@contextmanager
+def seeded(
+    seed:int, # seed of torch's global generator while open
+    device:torch.device, # its generator is treated likewise
+    deterministic:bool=True, # on a GPU: reproducible kernels?
+):
+    "While open, dropout is a function of the seed; afterwards the global generators are as before"
+    from torch.backends import cudnn
+    with torch.random.fork_rng(devices=[device] if device.type=='cuda' else []), cudnn.flags(enabled=True, benchmark=not deterministic, deterministic=deterministic):
+        torch.manual_seed(seed); yield
+
+# %% ../nbs/25_trainers.ipynb #50d955b8
+@patch
+def learner(self:Trainer,
+    data:DataSplits, # images; hidden labels may be -1
+    pool:Pool, # says which of `data.train` are labelled, and how
+    seed:int, # seed of this training
+    warm:nn.Module|None=None, # network to go on from, if the recipe says `warm_start`
+    folder=None, # where checkpoints go; None for none
+)->Learner: # ready to fit
+    "Put a training together"
+    c, device = self.cfg, get_device(self.cfg.device)
+    model = self.model(data, fold_in(seed, 'init'))
+    if c.warm_start and warm is not None: model.load_state_dict(warm.state_dict())
+    model = model.to(device)
+    if c.compile: model = torch.compile(model)
+    key = dict(config=c.to_dict(), seed=seed, labelled=pool.labelled.tolist())
+    cbs = self.extra(data, pool, fold_in(seed, 'unlabelled'), device) + self.callbacks(data, device, folder, key)
+    return Learner(self.loaders(data, pool, fold_in(seed, 'batches'), device), model, self.loss_func(data, pool, device),
+                   get_optimizer(c.optimizer, c.momentum, c.wd), lr=c.lr, splitter=split_decay, wd_bn_bias=True, cbs=cbs,
+                   metrics=[accuracy] + [m for cb in cbs if hasattr(type(cb), 'metrics') for m in cb.metrics()])
 
 @patch
 def fit(self:Trainer,
@@ -207,19 +298,28 @@ def fit(self:Trainer,
     seed:int, # seed of this training: weights, order, views and dropout
     warm:nn.Module|None=None, # network to go on from, if the recipe says `warm_start`
     bar:bool=True, # show fastai's progress bar and table?
-)->Learner: # fitted, its model in evaluation mode
+    folder=None, # where checkpoints go, and where a training that was interrupted goes on from; None for none
+)->Learner: # fitted, its model in evaluation mode, with averaged weights if the recipe has them
     "Train on what is labelled"
-    device = get_device(self.cfg.device)
-    model = self.model(data, fold_in(seed, 'init'))
-    if self.cfg.warm_start and warm is not None: model.load_state_dict(warm.state_dict())
-    opt = get_optimizer(self.cfg.optimizer, self.cfg.momentum, self.cfg.wd)
-    learn = Learner(self.loaders(data, pool, fold_in(seed, 'batches'), device), model.to(device), self.loss_func(), opt, lr=self.cfg.lr,
-                    splitter=split_decay, wd_bn_bias=True, cbs=self.callbacks(), metrics=accuracy)
-    with torch.random.fork_rng(devices=[device] if device.type=='cuda' else []):
-        torch.manual_seed(fold_in(seed, 'dropout'))
-        with nullcontext() if bar else quiet(learn): learn.fit(self.cfg.evals)
-    learn.model.eval()
+    learn = self.learner(data, pool, seed, warm, folder)
+    saved = next((cb for cb in learn.cbs if isinstance(cb, CheckpointCallback)), None)
+    learn.start_epoch = saved.find() if saved else 0
+    with seeded(fold_in(seed, 'dropout'), get_device(self.cfg.device), self.cfg.deterministic), nullcontext() if bar else quiet(learn):
+        learn.fit(self.cfg.evals, start_epoch=learn.start_epoch)
+    learn.model = getattr(learn.model, '_orig_mod', learn.model).eval()
     return learn
 
 @register_trainer('supervised')
 class Supervised(Trainer): "Cross-entropy on weak views of the labelled images, and nothing else"
+
+# %% ../nbs/25_trainers.ipynb #7d92def4
+@register_trainer('fixmatch')
+class FixMatch(Trainer):
+    "FixMatch: weak views of unlabelled images label their strong views"
+    def extra(self, data, pool, seed, device):
+        "Add the unlabelled images and their loss"
+        c, n = self.cfg, data.train.n_classes
+        ids = np.arange(pool.n) if c.unlabelled=='all' or not len(pool.unlabelled) else pool.unlabelled
+        loader = TwoViewLoader(data, ids, c.mu*c.batch_size, seed, c.augment, c.strong, device)
+        align = DistributionAlignment(n).to(device).train() if c.align else None
+        return [FixMatchCallback(loader, n, c.tau, c.lambda_u, c.temperature, align, truth=data.train.labels)]
