@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['DEVICES', 'TRAINERS', 'get_device', 'split_decay', 'get_optimizer', 'get_schedule', 'TrainingError',
-           'FiniteLossCallback', 'AutocastCallback', 'mixed_precision', 'register_trainer', 'TrainerConfig', 'Trainer',
-           'get_trainer', 'ChannelsLastCallback', 'quiet', 'seeded', 'Supervised', 'FixMatch']
+           'FiniteLossCallback', 'AutocastCallback', 'close_autocast', 'mixed_precision', 'register_trainer',
+           'TrainerConfig', 'Trainer', 'get_trainer', 'ChannelsLastCallback', 'quiet', 'seeded', 'Supervised',
+           'FixMatch']
 
 # %% ../nbs/25_trainers.ipynb #43c98be5
 import dataclasses, numpy as np, torch
@@ -98,7 +99,7 @@ class FiniteLossCallback(Callback):
         if torch.isfinite(self.first):
             raise TrainingError(f'the loss is not finite at update {int(self.first)}. Lower the learning rate, or use precision=fp32 if it was mixed.')
 
-# %% ../nbs/25_trainers.ipynb #82ecc2da
+# %% ../nbs/25_trainers.ipynb #16891884
 class AutocastCallback(Callback):
     "Run the forward pass in bfloat16; it uses the events `before_batch`, `after_pred` and the cancellations"
     order, context = MixedPrecision.order, None
@@ -109,6 +110,13 @@ class AutocastCallback(Callback):
         if self.context: self.context.__exit__(None, None, None)
         self.context = None
     def after_cancel_batch(self): self.close()
+
+def close_autocast(
+    learn:Learner, # perhaps stopped in the middle of a forward pass, by Ctrl-C say
+):
+    "Make sure that nothing of an interrupted fit goes on in bfloat16"
+    for cb in learn.cbs:
+        if isinstance(cb, AutocastCallback): cb.close()
 
 def mixed_precision(
     name:str, # `fp32`, `bf16` or `fp16`
@@ -270,7 +278,7 @@ def seeded(
     with torch.random.fork_rng(devices=[device] if device.type=='cuda' else []), cudnn.flags(enabled=True, benchmark=not deterministic, deterministic=deterministic):
         torch.manual_seed(seed); yield
 
-# %% ../nbs/25_trainers.ipynb #50d955b8
+# %% ../nbs/25_trainers.ipynb #d741ac24
 @patch
 def learner(self:Trainer,
     data:DataSplits, # images; hidden labels may be -1
@@ -305,7 +313,8 @@ def fit(self:Trainer,
     saved = next((cb for cb in learn.cbs if isinstance(cb, CheckpointCallback)), None)
     learn.start_epoch = saved.find() if saved else 0
     with seeded(fold_in(seed, 'dropout'), get_device(self.cfg.device), self.cfg.deterministic), nullcontext() if bar else quiet(learn):
-        learn.fit(self.cfg.evals, start_epoch=learn.start_epoch)
+        try: learn.fit(self.cfg.evals, start_epoch=learn.start_epoch)
+        finally: close_autocast(learn)
     learn.model = getattr(learn.model, '_orig_mod', learn.model).eval()
     return learn
 

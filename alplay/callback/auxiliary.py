@@ -117,9 +117,9 @@ def load_state_dict(self:ReportCallback,
     "Go on from a checkpoint"
     self.rows = list(rows)
 
-# %% ../../nbs/23_callback.auxiliary.ipynb #9f825569
+# %% ../../nbs/23_callback.auxiliary.ipynb #6b7f7e4f
 class CheckpointCallback(Callback):
-    "Write a checkpoint after each pass, and go on from the newest; it uses the events `before_train` and `after_epoch`"
+    "Write a checkpoint after each pass, and go on from the newest; it uses the events `before_epoch` and `after_epoch`"
     order = ReportCallback.order+1
     def __init__(self,
         folder, # where checkpoints go
@@ -142,4 +142,4 @@ class CheckpointCallback(Callback):
         for k,v in self.loaded['smooth'].items(): setattr(r.smooth_loss, k, v)
         self.loaded = None
     def after_epoch(self):
-        if self.epoch >= getattr(self.learn, 'start_epoch', 0): self.last = save_checkpoint(self.folder, self.learn.dls.train.step, dict(learner_state(self.learn), key=self.key))
+        if self.epoch >= getattr(self.learn, 'start_epoch', 0): save_checkpoint(self.folder, self.learn.dls.train.step, dict(learner_state(self.learn), key=self.key))
