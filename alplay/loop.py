@@ -198,7 +198,8 @@ def query(self:Run,
     cfg, rng = self.config, rng_for(self.config.seed, 'query', r)
     ids = self.pool.unlabelled
     if cfg.pool_subset and cfg.pool_subset < len(ids): ids = np.sort(rng.choice(ids, cfg.pool_subset, replace=False))
-    outputs, strategy = Outputs.of(learn, self.data, ids, mc_samples=cfg.mc_samples, seed=fold_in(cfg.seed, 'mc', r)), cfg.get_strategy()
+    outputs = Outputs.of(learn, self.data, ids, mc_samples=cfg.mc_samples, seed=fold_in(cfg.seed, 'mc', r), labelled=self.pool.labelled)
+    strategy = cfg.get_strategy()
     return strategy.query(outputs, self.pool, cfg.query_size, rng), strategy.scores
 
 # %% ../nbs/42_loop.ipynb #3580754a

@@ -25,9 +25,10 @@ class Outputs:
         mc_samples:int=20, # T, the number of predictions under dropout
         seed:int=0, # seed of the dropout masks
         bs:int=512, # images a batch
+        labelled=None, # ids of the labelled samples, for strategies that look at them; None for none
     ):
         check_range('mc_samples', mc_samples, ge=1)
-        store_attr('model,data,part,mc_samples,seed,bs')
+        store_attr('model,data,part,mc_samples,seed,bs'); self._labelled_ids = labelled
         self.images = getattr(data, part)
         self.ids = np.arange(len(self.images)) if ids is None else np.asarray(ids, dtype=np.int64)
         self.device = next(model.parameters()).device
@@ -44,7 +45,7 @@ class Outputs:
         return cls(learn.model, data, ids, **kw)
 
     @property
-    def has(self): return {'probs', 'feats', 'model'} | ({'mc'} if dropout_modules(self.model) else set())
+    def has(self): return {'probs', 'feats', 'penultimate', 'head', 'model'} | ({'mc'} if dropout_modules(self.model) else set())
     def __len__(self): return len(self.ids)
     def __repr__(self):
         have = [k for k in ('features', 'probs', 'mc_probs') if f'_{k}' in self.__dict__]
@@ -79,6 +80,24 @@ def probs(self:Outputs)->np.ndarray: # class probabilities (N,C) float32, rows s
     "Predict without dropout"
     if '_probs' not in self.__dict__: self._probs = self._classify(self.features)
     return self._probs
+
+# %% ../nbs/26_outputs.ipynb #0c5f7c3a
+@patch(as_prop=True)
+def penultimate(self:Outputs)->np.ndarray: # (N,D') float32
+    "What the last linear layer sees, without dropout"
+    with torch.inference_mode(): return self.model.penultimate(self.features).float().cpu().numpy()
+
+@patch(as_prop=True)
+def head(self:Outputs): # function: features (B,D) → class scores (B,C), differentiable
+    "The part of the model behind the features, without dropout"
+    return lambda f: self.model.classify(f)
+
+@patch(as_prop=True)
+def labelled(self:Outputs): # `Outputs`, or None
+    "The view of the same model on the labelled samples"
+    if self._labelled_ids is None: return None
+    if '_labelled' not in self.__dict__: self._labelled = Outputs(self.model, self.data, self._labelled_ids, self.part, self.mc_samples, self.seed, self.bs)
+    return self._labelled
 
 # %% ../nbs/26_outputs.ipynb #c0b6f2d9
 @patch

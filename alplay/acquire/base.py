@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['NEEDS', 'STRATEGIES', 'top_k', 'to_numpy', 'check_probs', 'check_feats', 'mc_blocks', 'check_mc', 'ArrayOutputs',
-           'Strategy', 'ScoreStrategy', 'register_strategy', 'strategy_options', 'get_strategy', 'RandomStrategy',
-           'list_strategies']
+           'Strategy', 'ScoreStrategy', 'gather', 'SelectStrategy', 'register_strategy', 'strategy_options',
+           'get_strategy', 'RandomStrategy', 'list_strategies']
 
 # %% ../../nbs/30_acquire.base.ipynb #0f91d45d
 import inspect
@@ -104,12 +104,16 @@ class ArrayOutputs:
         probs=None, # class probabilities (N,C)
         feats=None, # features (N,D)
         mc_probs=None, # probabilities of T passes with dropout (N,T,C)
+        penultimate=None, # what the last linear layer sees (N,D'); None for the features
+        head=None, # function features (B,D) → class scores (B,C) of torch tensors, with gradients
+        labelled=None, # outputs of the labelled samples
     ):
         self.ids, self.probs, self.feats, self.mc_probs = np.asarray(ids, dtype=np.int64), probs, feats, mc_probs
-        given = dict(probs=probs, feats=feats, mc=mc_probs)
-        self.has = frozenset(k for k,v in given.items() if v is not None) # the needs that can be met
-        for k in self.has:
-            if len(given[k])!=len(self.ids): raise ValueError(f'{len(self.ids)} ids, but {len(given[k])} rows of {k}.')
+        self.penultimate, self.head, self.labelled = feats if penultimate is None else penultimate, head, labelled
+        rows = dict(probs=probs, feats=feats, mc=mc_probs, penultimate=self.penultimate)
+        for k,v in rows.items():
+            if v is not None and len(v)!=len(self.ids): raise ValueError(f'{len(self.ids)} ids, but {len(v)} rows of {k}.')
+        self.has = frozenset(k for k,v in {**rows, 'head': head}.items() if v is not None) # the needs that can be met
 
     def mc_stream(self): # generator of T arrays (N,C)
         "Yield the T passes one by one"
@@ -117,7 +121,8 @@ class ArrayOutputs:
 
 # %% ../../nbs/30_acquire.base.ipynb #38368d5a
 NEEDS = dict(probs='class probabilities (probs)', feats='features (feats)', mc='MC-dropout samples (mc_probs)',
-             grads='gradients (grads)', model='the model itself (model)')
+             penultimate='what the last linear layer sees (penultimate)', head='the head as a function of features (head)',
+             model='the model itself (model)')
 
 class Strategy:
     "Base of all strategies: chooses which samples to label next"
@@ -181,6 +186,38 @@ class ScoreStrategy(Strategy):
         self.scores = scores[at]
         return at
 
+# %% ../../nbs/30_acquire.base.ipynb #3966afca
+def gather(
+    outputs, # what the model says about the candidates
+    pool:Pool, # what is labelled
+    needs, # which rows: `probs`, `feats`, `mc` or `penultimate`; `head` and `model` go through as they are
+    labelled:bool=False, # with the rows of the labelled samples?
+)->tuple: # absolute ids in rising order (M,), list of what was asked for, its rows in the same order
+    "Collect the rows of the candidates, or of all samples, in the order of ids"
+    parts = [outputs]
+    if labelled and len(pool.labelled):
+        if getattr(outputs, 'labelled', None) is None: raise ConfigError('the outputs of the labelled samples are missing: give outputs(…, labelled=…).')
+        parts.append(outputs.labelled)
+        if not np.array_equal(np.sort(parts[1].ids), pool.labelled): raise ConfigError(f'outputs.labelled has {len(parts[1].ids)} ids that are not the {len(pool.labelled)} labelled ones.')
+    ids = np.concatenate([o.ids for o in parts]); order = np.argsort(ids, kind='stable')
+    rows = lambda k: np.concatenate([to_numpy(getattr(o, dict(mc='mc_probs').get(k, k))) for o in parts])[order]
+    return ids[order], [getattr(outputs, k) if k in ('head', 'model') else rows(k) for k in needs]
+
+# %% ../../nbs/30_acquire.base.ipynb #f104517b
+class SelectStrategy(Strategy):
+    "Ask for a set that a function chooses as a whole"
+    fn = None # select function, static
+    def __init__(self, **options): self.options = options
+
+    def pick(self, outputs, pool, n, rng):
+        "Hand the rows to the function"
+        params = inspect.signature(self.fn).parameters
+        ids, args = gather(outputs, pool, self.needs, 'labelled' in params)
+        filled = dict(n=n, rng=rng, labelled=np.searchsorted(ids, pool.labelled), labels=pool.labels[pool.labelled])
+        at = self.fn(*args, **{k: v for k,v in filled.items() if k in params}, **self.options)
+        order = np.argsort(outputs.ids, kind='stable')
+        return order[np.searchsorted(outputs.ids, ids[at], sorter=order)]
+
 # %% ../../nbs/30_acquire.base.ipynb #bca44c27
 STRATEGIES = {} # name → class derived from `Strategy`
 
@@ -188,13 +225,15 @@ def register_strategy(
     name:str, # by which `get_strategy` finds it
     paper:str='', # where it comes from
     needs=(), # what it asks of the outputs: a key of `NEEDS` or several, in the order of the function's arguments
-): # decorator for a class derived from `Strategy`, or for a score function; returns it unchanged
+): # decorator for a class derived from `Strategy`, a score function, or a select function with a parameter `n`; returns it unchanged
     "Register a strategy under a name"
     needs = (needs,) if isinstance(needs, str) else tuple(needs)
     for k in needs: check_name(k, NEEDS, 'need')
     def deco(o):
         if inspect.isclass(o): o.name, o.paper, o.needs, cls = name, paper, needs, o
-        else: cls = type(name, (ScoreStrategy,), dict(fn=staticmethod(o), name=name, paper=paper, needs=needs, __doc__=o.__doc__))
+        else:
+            base = SelectStrategy if 'n' in inspect.signature(o).parameters else ScoreStrategy
+            cls = type(name, (base,), dict(fn=staticmethod(o), name=name, paper=paper, needs=needs, __doc__=o.__doc__))
         STRATEGIES[name] = cls
         return o
     return deco
@@ -206,9 +245,9 @@ def strategy_options(
     "List the options of a strategy"
     try: cls = STRATEGIES[check_name(name, STRATEGIES, 'strategy')]
     except ConfigError as e: raise ConfigError(f'{e} (Modules of alplay.acquire register theirs on import.)') from None
-    score = issubclass(cls, ScoreStrategy) and cls.fn is not None
-    params = list(inspect.signature(cls.fn if score else cls).parameters.values())[len(cls.needs) if score else 0:]
-    return {p.name: p.default for p in params if p.name!='rng' and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)}
+    fn = getattr(cls, 'fn', None)
+    params = list(inspect.signature(fn or cls).parameters.values())[len(cls.needs) if fn else 0:]
+    return {p.name: p.default for p in params if p.name not in ('n', 'rng', 'labelled', 'labels', 'return_info') and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)}
 
 def get_strategy(
     name:str, # a registered strategy
