@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['DEVICES', 'TRAINERS', 'get_device', 'split_decay', 'get_optimizer', 'get_schedule', 'TrainingError',
            'FiniteLossCallback', 'AutocastCallback', 'close_autocast', 'mixed_precision', 'register_trainer',
-           'TrainerConfig', 'Trainer', 'get_trainer', 'ChannelsLastCallback', 'quiet', 'seeded', 'Supervised',
-           'FixMatch']
+           'TrainerConfig', 'Trainer', 'Supervised', 'get_trainer', 'ChannelsLastCallback', 'quiet', 'seeded',
+           'FixMatch', 'MixUpCallback', 'MixUp']
 
 # %% ../nbs/25_trainers.ipynb #43c98be5
-import dataclasses, numpy as np, torch
+import dataclasses, numpy as np, torch, warnings
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from fastai.callback.core import Callback
@@ -22,14 +22,14 @@ from fastai.metrics import accuracy
 from fastai.optimizer import OptimWrapper
 from fastcore.basics import patch
 from torch import nn
-from .core import AlplayError, Config, ConfigError, check_name, fold_in, param
+from .core import AlplayError, Config, ConfigError, check_name, fold_in, param, rng_for
 from .datasets import DataSplits
 from .pool import Pool
 from .augment import STRONG, WEAK
 from .loaders import LabelledLoader, PoolLoader, TwoViewLoader
 from .models import fit_bn_momentum, get_model, list_models
 from .schedules import cosine_7_16, warmup_cosine
-from .losses import DistributionAlignment, class_weights
+from .losses import DistributionAlignment, class_weights, mixup
 from .callback.ema import EMACallback
 from .callback.fixmatch import FixMatchCallback
 from .callback.auxiliary import CheckpointCallback, ReportCallback
@@ -56,13 +56,14 @@ def split_decay(
     return [[p for p in ps if p.ndim>1], [p for p in ps if p.ndim<=1]]
 
 def get_optimizer(
-    name:str, # `sgd` (with Nesterov's momentum) or `adam`
+    name:str, # `sgd` (with Nesterov's momentum), `adam`, or `adamw` (decoupled weight decay)
     momentum:float=.9, # momentum of SGD, first beta of Adam, in [0,1)
     wd:float=0., # weight decay of the first group of parameters; the second has none
 ): # function (two groups of parameters, lr) → fastai optimiser
     "Make the function by which a `Learner` creates its optimiser"
     opt = dict(sgd=partial(torch.optim.SGD, momentum=momentum, nesterov=momentum>0, fused=True),
-               adam=partial(torch.optim.Adam, betas=(momentum, .999), fused=True))[name]
+               adam=partial(torch.optim.Adam, betas=(momentum, .999), fused=True),
+               adamw=partial(torch.optim.AdamW, betas=(momentum, .999), fused=True))[name]
     def f(groups, lr, **kw):
         return OptimWrapper([dict(params=g, weight_decay=w) for g,w in zip(groups, (wd, 0.)) if g], opt, lr=lr)
     return f
@@ -97,7 +98,9 @@ class FiniteLossCallback(Callback):
     def check(self):
         "Look at the result"
         if torch.isfinite(self.first):
-            raise TrainingError(f'the loss is not finite at update {int(self.first)}. Lower the learning rate, or use precision=fp32 if it was mixed.')
+            saved = next((cb.last for cb in self.learn.cbs if isinstance(cb, CheckpointCallback)), None)
+            raise TrainingError(f'the loss is not finite at update {int(self.first)}; the last checkpoint is {saved or "none"}. '
+                                'Lower the learning rate, or use precision=fp32 if it was mixed.')
 
 # %% ../nbs/25_trainers.ipynb #16891884
 class AutocastCallback(Callback):
@@ -144,7 +147,7 @@ class TrainerConfig(Config):
     model:str = param('small_cnn', 'network', choices=list_models)
     width:int = param(0, 'width of a linear feature layer before the head; 0 for none', ge=0)
     dropout:float = param(.25, 'probability of dropping a feature before the head', ge=0, lt=1)
-    optimizer:str = param('sgd', 'sgd (Nesterov momentum) or adam', choices=['sgd', 'adam'])
+    optimizer:str = param('sgd', 'sgd (Nesterov momentum), adam, or adamw (decoupled weight decay)', choices=['sgd', 'adam', 'adamw'])
     schedule:str = param('one_cycle', 'course of the learning rate: one_cycle, cosine, cosine_7_16 or constant', choices=['one_cycle', 'cosine', 'cosine_7_16', 'constant'])
     warmup:float = param(0., 'share of the updates in which the rate rises, for cosine', ge=0, lt=1)
     lr:float = param(.1, 'learning rate at its peak', gt=0)
@@ -167,6 +170,7 @@ class TrainerConfig(Config):
     strong:str = param('paper', 'fixmatch: strong view of the unlabelled images', choices=list(STRONG))
     align:bool = param(False, 'fixmatch: align the distribution of pseudo-labels with a uniform one?')
     unlabelled:str = param('all', 'fixmatch: unlabelled images with (all) or without (pool) the labelled ones', choices=['all', 'pool'])
+    mixup_alpha:float = param(.5, 'mixup: parameter of the Beta distribution of the shares', gt=0)
     channels_last:bool = param(False, 'lay images out with channels last?')
     compile:bool = param(False, 'compile the network with torch.compile?')
     deterministic:bool = param(True, 'on a GPU: reproducible kernels, or the quickest (False)?')
@@ -204,6 +208,9 @@ class Trainer:
     )->list: # fastai callbacks
         "Make the callbacks that set a recipe apart"
         return []
+
+@register_trainer('supervised')
+class Supervised(Trainer): "Cross-entropy on weak views of the labelled images, and nothing else"
 
 def get_trainer(
     name:str='supervised', # recipe
@@ -318,17 +325,35 @@ def fit(self:Trainer,
     learn.model = getattr(learn.model, '_orig_mod', learn.model).eval()
     return learn
 
-@register_trainer('supervised')
-class Supervised(Trainer): "Cross-entropy on weak views of the labelled images, and nothing else"
-
-# %% ../nbs/25_trainers.ipynb #7d92def4
+# %% ../nbs/25_trainers.ipynb #6f3b6685
 @register_trainer('fixmatch')
 class FixMatch(Trainer):
     "FixMatch: weak views of unlabelled images label their strong views"
     def extra(self, data, pool, seed, device):
         "Add the unlabelled images and their loss"
-        c, n = self.cfg, data.train.n_classes
+        c, n, seen = self.cfg, data.train.n_classes, len(np.unique(pool.labels[pool.labelled]))
+        if seen<n: warnings.warn(f'{seen} of {n} classes are labelled: pseudo-labels can be of those only. A balanced start pool has all of them.')
         ids = np.arange(pool.n) if c.unlabelled=='all' or not len(pool.unlabelled) else pool.unlabelled
         loader = TwoViewLoader(data, ids, c.mu*c.batch_size, seed, c.augment, c.strong, device)
         align = DistributionAlignment(n).to(device).train() if c.align else None
         return [FixMatchCallback(loader, n, c.tau, c.lambda_u, c.temperature, align, truth=data.train.labels)]
+
+# %% ../nbs/25_trainers.ipynb #df6037b6
+class MixUpCallback(Callback):
+    "Mix each labelled batch with itself in reversed order; it uses the event `before_batch`"
+    order, run_valid = MixedPrecision.order+1, False
+    def __init__(self,
+        n_classes:int, # C
+        seed:int, # seed of the shares
+        alpha:float=.5, # parameter of the Beta distribution, > 0
+    ): self.n_classes, self.seed, self.alpha = n_classes, seed, alpha
+    def before_batch(self):
+        x,y = mixup(self.x, self.y, self.n_classes, rng_for(self.seed, 'mixup', self.dls.train.step), self.alpha)
+        self.learn.xb, self.learn.yb = (x,), (y,)
+
+@register_trainer('mixup')
+class MixUp(Trainer):
+    "Cross-entropy on mixed weak views of the labelled images"
+    def extra(self, data, pool, seed, device):
+        "Mix the batches"
+        return [MixUpCallback(data.train.n_classes, seed, self.cfg.mixup_alpha)]

@@ -28,6 +28,7 @@ def quick_eval(
     model.train(was)
     return dict(acc=(logits.argmax(1)==y).float().mean().item(), nll=F.cross_entropy(logits, y).item())
 
+# %% ../../nbs/23_callback.auxiliary.ipynb #061888d4
 class ReportCallback(Callback):
     "Evaluate raw and averaged weights after each pass; it uses the event `after_epoch`"
     order = Recorder.order+5
@@ -125,6 +126,9 @@ class CheckpointCallback(Callback):
         folder, # where checkpoints go
         key:dict, # what the training is: a checkpoint of another one is an error
     ): self.folder, self.key, self.loaded = Path(folder), key, None
+
+    @property
+    def last(self): return max(self.folder.glob('update_*.pt'), default=None) # newest file, None if there is none
 
     def find(self)->int: # number of passes that are done
         "Read the newest checkpoint"
