@@ -6,8 +6,8 @@
 __all__ = ['checks', 'project_root', 'settings', 'find_notebooks', 'Book', 'directives', 'load_books', 'check', 'child_env',
            'as_script', 'export_copy', 'first_difference', 'check_sync', 'cleaned', 'check_clean', 'check_imports',
            'check_cells', 'public_defs', 'check_docments', 'check_size', 'check_outputs', 'check_headings', 'readme',
-           'write_readme', 'check_readme', 'run_alone', 'test_alone', 'run_all', 'exec_alone', 'process_docs',
-           'unnumbered', 'to_mathml', 'to_relative', 'check_site', 'build_docs', 'Tally', 'run_checks',
+           'write_readme', 'check_readme', 'run_alone', 'test_alone', 'run_all', 'anonymous', 'exec_alone',
+           'process_docs', 'unnumbered', 'to_mathml', 'to_relative', 'check_site', 'build_docs', 'Tally', 'run_checks',
            'pick_notebooks', 'run_notebooks', 'run_docs', 'alplay_check', 'alplay_test', 'alplay_exec', 'alplay_readme',
            'alplay_docs']
 
@@ -19,7 +19,7 @@ from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-from execnb.nbio import nb2str, read_nb, write_nb
+from execnb.nbio import dict2nb, nb2str, read_nb, write_nb
 from fastcore.script import Param, call_parse
 from latex2mathml.converter import convert
 from nbdev.clean import clean_nb
@@ -373,7 +373,8 @@ def check_outputs(
     flags, res, books = settings(root).get('tst_flags', '').split(), [], load_books(root)
     for b in books + load_books(root, 'sweeps'):
         for c in b.code:
-            bad = next((o for o in c.outputs if o.output_type=='error'), None)
+            bad, own = next((o for o in c.outputs if o.output_type=='error'), None), f'{Path(root).resolve()}/'
+            if own in str(c.outputs): res.append(b.at(c, f'its output names a path of this machine: run alplay_exec {b.name}'))
             if bad: res.append(b.at(c, f'a saved error, {bad.ename}: mend the cell and run alplay_exec {b.name}'))
             if b in books and not c.outputs and _shows(c) and not _skipped(c, flags):
                 res.append(b.at(c, f'its output is not saved: run alplay_exec {b.name}'))
@@ -529,6 +530,25 @@ def _longest_first(paths):
     "Order notebooks by their code's length, the best guess of their time"
     return sorted(paths, key=lambda p: -sum(len(c.source) for c in read_nb(p).cells if c.cell_type=='code'))
 
+# %% ../nbs/60_dev.ipynb #f060ed5d
+_warned = re.compile(r'^\S*/site-packages/\S+:\d+: \w*Warning: .*\n?(?: +.*\n?)?', re.M)
+
+def anonymous(
+    text:str, # a notebook's file
+    root, # the project's folder
+)->str: # the file without libraries' warnings and without the machine's paths in its outputs
+    "Take out of saved outputs what belongs to the machine"
+    nb, here = json.loads(text), f'{Path(root).resolve()}/'
+    join = lambda t: t if isinstance(t, str) else ''.join(t)
+    for c in nb['cells']:
+        for o in c.get('outputs', []):
+            if 'text' in o: o['text'] = (_warned.sub('', join(o['text'])) if o.get('name')=='stderr' else join(o['text'])).replace(here, '').splitlines(keepends=True)
+            data = o.get('data', {})
+            for k in data:
+                if k.startswith('text/'): data[k] = join(data[k]).replace(here, '').splitlines(keepends=True)
+        if 'outputs' in c: c['outputs'] = [o for o in c['outputs'] if o['output_type']!='stream' or o['text']]
+    return nb2str(dict2nb(nb))
+
 # %% ../nbs/60_dev.ipynb #cc128649
 def _exec(path, flags):
     import re
@@ -555,7 +575,7 @@ def exec_alone(
     skip = ' '.join(o for o in cfg.get('tst_flags', '').split() if o not in flags.split())
     code, out, secs = run_alone([*as_script(_exec), path, skip], path.parent, timeout, PYTHONPATH=str(Path(root).resolve()))
     ok, text = _verdict(code, out, timeout)
-    if ok: write_text(path, cleaned(path.read_text(encoding='utf-8'), cfg))
+    if ok: write_text(path, cleaned(anonymous(path.read_text(encoding='utf-8'), root), cfg))
     return ok, text, secs
 
 # %% ../nbs/60_dev.ipynb #2a88b349

@@ -318,9 +318,9 @@ def fit(self:Trainer,
     "Train on what is labelled"
     learn = self.learner(data, pool, seed, warm, folder)
     saved = next((cb for cb in learn.cbs if isinstance(cb, CheckpointCallback)), None)
-    learn.start_epoch = saved.find() if saved else 0
+    learn.passes_done = saved.find() if saved else 0
     with seeded(fold_in(seed, 'dropout'), get_device(self.cfg.device), self.cfg.deterministic), nullcontext() if bar else quiet(learn):
-        try: learn.fit(self.cfg.evals, start_epoch=learn.start_epoch)
+        try: learn.fit(self.cfg.evals, start_epoch=learn.passes_done)
         finally: close_autocast(learn)
     learn.model = getattr(learn.model, '_orig_mod', learn.model).eval()
     return learn

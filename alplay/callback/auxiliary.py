@@ -41,7 +41,7 @@ class ReportCallback(Callback):
         self.parts = {p: PoolLoader(data, getattr(data, p), device=device) for p in ('val', 'test') if len(getattr(data, p))}
 
     def after_epoch(self):
-        if self.epoch < getattr(self.learn, 'start_epoch', 0): return            # done before the training was resumed
+        if self.epoch < getattr(self.learn, 'passes_done', 0): return            # done before the training was resumed
         update = (self.epoch+1)*len(self.dls.train)
         for which,model in dict(raw=self.learn.model, ema=self.ema()).items():
             if model is None: continue
@@ -146,4 +146,4 @@ class CheckpointCallback(Callback):
         for k,v in self.loaded['smooth'].items(): setattr(r.smooth_loss, k, v)
         self.loaded = None
     def after_epoch(self):
-        if self.epoch >= getattr(self.learn, 'start_epoch', 0): save_checkpoint(self.folder, self.learn.dls.train.step, dict(learner_state(self.learn), key=self.key))
+        if self.epoch >= getattr(self.learn, 'passes_done', 0): save_checkpoint(self.folder, self.learn.dls.train.step, dict(learner_state(self.learn), key=self.key))
