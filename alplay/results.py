@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['SEED_FIELDS', 'reliability_bins', 'ece', 'metrics_of', 'class_balance', 'is_run', 'read_run', 'find_runs',
            'load_results', 'load_acquired', 'method_columns', 'method_names', 't_interval', 'curve_table', 'finished',
-           'final_table', 'aubc', 'aubc_per_run', 'aubc_table', 'lower_is_better', 'first_budget', 'labels_per_run',
-           'labels_to_target', 'run_value', 'metrics_csv']
+           'final_table', 'aubc', 'aubc_per_run', 'aubc_table', 'lower_is_better', 'final_gains', 'first_budget',
+           'labels_per_run', 'labels_to_target', 'run_value', 'metrics_csv']
 
 # %% ../nbs/40_results.ipynb #3c598fc5
 from pathlib import Path
@@ -262,19 +262,23 @@ def _check_ends(t):
     return t
 
 # %% ../nbs/40_results.ipynb #85a8803f
-def final_table(
-    df:pd.DataFrame, # results, as `load_results` gives them
-    metric:str='test/acc', # column to summarise
-    by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
-)->pd.DataFrame: # row per method: method, n_labelled (the same within a dataset), mean, sd, n, lo, hi
-    "Summarise the metric at the last budget that all runs share"
+def _finals(df, metric, by):
+    "Rows of `_curves` at the last budget that all runs on a dataset share"
     t, rows = _check_ends(_curves(df, metric, by)), []
     for name,g in t.groupby('dataset', sort=False):
         common = set.intersection(*(set(c.n_labelled) for _,c in g.groupby(['method', 'seeds'])))
         if not common:
             raise ValueError(f'runs on {name!r} share no budget: compare runs with the same start and query sizes.')
         rows.append(g[g.n_labelled==max(common)])
-    return _summarise(pd.concat(rows), ['method', 'n_labelled']).sort_values('method', ignore_index=True)
+    return pd.concat(rows)
+
+def final_table(
+    df:pd.DataFrame, # results, as `load_results` gives them
+    metric:str='test/acc', # column to summarise
+    by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
+)->pd.DataFrame: # row per method: method, n_labelled (the same within a dataset), mean, sd, n, lo, hi
+    "Summarise the metric at the last budget that all runs share"
+    return _summarise(_finals(df, metric, by), ['method', 'n_labelled']).sort_values('method', ignore_index=True)
 
 # %% ../nbs/40_results.ipynb #82c34c8b
 def aubc(
@@ -361,6 +365,17 @@ def lower_is_better(
 )->bool: # True for nll, ece, losses, errors and seconds
     "Tell whether a small value of the metric is the good one"
     return metric.split('/')[-1].endswith(('nll', 'ece', 'loss', 'error', '_s'))
+
+# %% ../nbs/40_results.ipynb #a0068f30
+def final_gains(
+    df:pd.DataFrame, # results, as `load_results` gives them
+    metric:str='test/acc', # column to summarise
+    by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
+    baseline:str='random', # strategy (or full name of a method) to compare with, seed by seed
+)->pd.DataFrame: # row per method: n_labelled, mean, sd, n, lo, hi; diff, diff_lo, diff_hi, pairs
+    "Summarise the metric at the last budget that all runs share, and its paired differences to a baseline"
+    gains = _differences(_finals(df, metric, by), df, by, baseline, 'value')
+    return final_table(df, metric, by).merge(gains, on='method').sort_values('mean', ascending=lower_is_better(metric), ignore_index=True)
 
 # %% ../nbs/40_results.ipynb #72b932df
 def first_budget(
