@@ -31,8 +31,7 @@ docs: $(VENV)/.stamp-dev ## build the website into _docs/
 lab: $(VENV)/.stamp-lab ## open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab --notebook-dir=.
 
-bench: $(VENV)/.stamp-demo ## measure the speed of the parts
-	@test -f sweeps/benchmark.ipynb || { echo "sweeps/benchmark.ipynb does not exist yet: there is nothing to measure"; exit 1; }
+bench: $(VENV)/.stamp-bench ## measure the speed of the parts against their peers
 	@mkdir -p "$(RUNS)"
 	@$(BIN)/papermill --cwd . sweeps/benchmark.ipynb "$(RUNS)/benchmark.ipynb"
 	@echo "results: $(RUNS)/benchmark.ipynb"
@@ -57,6 +56,11 @@ $(VENV)/.stamp-demo: $(SETUP) | $(VENV)/.stamp-venv
 $(VENV)/.stamp-dev: $(SETUP) | $(VENV)/.stamp-venv
 	@echo "installing alplay and its tools (some minutes the first time)"
 	@$(BIN)/python -m pip install -q -e '.[dev]'
+	@touch $(VENV)/.stamp-demo $@
+
+$(VENV)/.stamp-bench: $(SETUP) | $(VENV)/.stamp-venv
+	@echo "installing alplay and its peers (some minutes the first time)"
+	@$(BIN)/python -m pip install -q -e '.[bench]'
 	@touch $(VENV)/.stamp-demo $@
 
 $(VENV)/.stamp-lab: $(VENV)/.stamp-dev
