@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['SEED_FIELDS', 'reliability_bins', 'ece', 'metrics_of', 'class_balance', 'is_run', 'read_run', 'find_runs',
-           'load_results', 'load_acquired', 'method_columns', 'method_names', 't_interval', 'curve_table', 'finished',
-           'final_table', 'aubc', 'aubc_per_run', 'aubc_table', 'lower_is_better', 'final_gains', 'first_budget',
-           'labels_per_run', 'labels_to_target', 'run_value', 'metrics_csv']
+           'load_results', 'load_acquired', 'load_evals', 'method_columns', 'method_names', 't_interval', 'curve_table',
+           'finished', 'final_table', 'aubc', 'aubc_per_run', 'aubc_table', 'lower_is_better', 'final_gains',
+           'first_budget', 'labels_per_run', 'labels_to_target', 'run_value', 'metrics_csv']
 
 # %% ../nbs/40_results.ipynb #3c598fc5
 from pathlib import Path
@@ -161,6 +161,13 @@ def load_acquired(
     "Load what the runs below a folder have asked for"
     t = _stack(path, lambda folder, rounds: read_jsonl(folder/'acquired.jsonl'))
     return t.drop(columns='id').rename(columns={'used/id': 'id'})
+
+# %% ../nbs/40_results.ipynb #0fbcea13
+def load_evals(
+    path:str|Path, # a run's folder, a sweep's folder or a folder of sweeps
+)->pd.DataFrame: # row per evaluation: sweep, run, state, parameters, round, update, weights, test/acc, …; empty if there are none
+    "Load the evaluations that the runs below a folder made during their trainings"
+    return _stack(path, lambda folder, rounds: read_jsonl(folder/'evals.jsonl'))
 
 # %% ../nbs/40_results.ipynb #0a1967a7
 SEED_FIELDS = ('seed', 'start_seed', 'split_seed')
