@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['TRUNKS', 'WRN_PRESETS', 'make_head', 'Classifier', 'register_trunk', 'list_models', 'mlp', 'conv_bn', 'small_cnn',
-           'fit_stem', 'resnet18', 'resnet50', 'bayesian_mnist', 'SameConv2d', 'PreActBlock', 'init_fan_out',
-           'WideResNet', 'wrn_28_2', 'wrn_28_8', 'wrn_37_2', 'get_model', 'fit_bn_momentum', 'dropout_modules',
-           'mc_dropout']
+           'fit_stem', 'resnet18', 'resnet50', 'bayesian_mnist', 'classic_mnist', 'classic_svhn', 'classic_cifar10',
+           'SameConv2d', 'PreActBlock', 'init_fan_out', 'WideResNet', 'wrn_28_2', 'wrn_28_8', 'wrn_37_2', 'get_model',
+           'fit_bn_momentum', 'dropout_modules', 'mc_dropout']
 
 # %% ../nbs/12_models.ipynb #fe1958d4
 import inspect, torch, torchvision
@@ -170,6 +170,47 @@ def bayesian_mnist(
     for i,o in ((in_channels, 32), (32, 64)):
         layers += [nn.Conv2d(i, o, 5), nn.Dropout2d(drop), nn.MaxPool2d(2), nn.ReLU(inplace=True)]; side = (side-4)//2
     return nn.Sequential(*layers, nn.Flatten(), nn.Linear(64*side**2, 128), nn.ReLU(inplace=True)), 128
+
+# %% ../nbs/12_models.ipynb #5c2e14bc
+def _conv_stack(i, side, layers, drop):
+    "Convolutions (outputs, kernel, drop channels?, halve?), each with ReLU, flattened; and the width of that"
+    net = []
+    for o,k,dropped,halved in layers:
+        net += [nn.Conv2d(i, o, k), *([nn.Dropout2d(drop)] if dropped else []), *([nn.MaxPool2d(2)] if halved else []), nn.ReLU(inplace=True)]
+        i, side = o, (side-k+1)//(2 if halved else 1)
+    return [*net, nn.Flatten()], i*side**2
+
+@register_trunk
+def classic_mnist(
+    in_channels:int, # channels of the image
+    image_size:int, # side of the image in pixels, ≥ 16
+    drop:float=.5, # probability of dropping a channel behind the second convolution, in [0,1)
+)->tuple: # trunk and its width, 320 for 28 pixels
+    "The small network of the classic comparisons for MNIST and Fashion-MNIST"
+    check_range('image_size', image_size, ge=16); check_range('drop', drop, ge=0, lt=1)
+    net, d = _conv_stack(in_channels, image_size, [(10,5,False,True), (20,5,True,True)], drop)
+    return nn.Sequential(*net), d
+
+@register_trunk
+def classic_svhn(
+    in_channels:int, # channels of the image
+    image_size:int, # side of the image in pixels, ≥ 16
+    drop:float=.5, # probability of dropping a channel behind the third convolution, in [0,1)
+)->tuple: # trunk and its width, 400
+    "The small network of the classic comparisons for SVHN"
+    check_range('image_size', image_size, ge=16); check_range('drop', drop, ge=0, lt=1)
+    net, d = _conv_stack(in_channels, image_size, [(32,3,False,False), (32,3,False,True), (32,3,True,True)], drop)
+    return nn.Sequential(*net, nn.Linear(d, 400), nn.ReLU(inplace=True)), 400
+
+@register_trunk
+def classic_cifar10(
+    in_channels:int, # channels of the image
+    image_size:int, # side of the image in pixels, ≥ 20
+)->tuple: # trunk and its width, 1,024 for 32 pixels
+    "The small network of the classic comparisons for CIFAR-10"
+    check_range('image_size', image_size, ge=20)
+    net, d = _conv_stack(in_channels, image_size, [(32,5,False,False), (32,5,False,True), (64,5,False,True)], 0)
+    return nn.Sequential(*net), d
 
 # %% ../nbs/12_models.ipynb #ec709836
 WRN_PRESETS = dict(

@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['DEVICES', 'TRAINERS', 'get_device', 'split_decay', 'get_optimizer', 'get_schedule', 'TrainingError',
-           'FiniteLossCallback', 'AutocastCallback', 'close_autocast', 'mixed_precision', 'register_trainer',
-           'TrainerConfig', 'Trainer', 'Supervised', 'get_trainer', 'ChannelsLastCallback', 'quiet', 'seeded',
-           'FixMatch', 'MixUpCallback', 'MixUp']
+           'FiniteLossCallback', 'AutocastCallback', 'close_autocast', 'mixed_precision', 'free_memory',
+           'FreeMemoryCallback', 'register_trainer', 'TrainerConfig', 'Trainer', 'Supervised', 'get_trainer',
+           'ChannelsLastCallback', 'quiet', 'seeded', 'FixMatch', 'MixUpCallback', 'MixUp']
 
 # %% ../nbs/25_trainers.ipynb #43c98be5
-import dataclasses, numpy as np, torch, warnings
+import ctypes, dataclasses, numpy as np, torch, warnings
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from fastai.callback.core import Callback
@@ -128,6 +128,21 @@ def mixed_precision(
     "Make the callback of a precision"
     if name=='fp16' and device.type!='cuda': raise ConfigError(f"precision is 'fp16', which needs CUDA, but the device is {device.type}. Use 'bf16' or 'fp32'.")
     return dict(fp32=lambda: [], bf16=lambda: [AutocastCallback()], fp16=lambda: [MixedPrecision(amp_mode='fp16')])[name]()
+
+# %% ../nbs/25_trainers.ipynb #6a48be27
+def free_memory()->bool: # was there something to give back? False as well where the C library is not glibc
+    "Give memory that is free in the process back to the system"
+    try: return bool(ctypes.CDLL(None).malloc_trim(0))
+    except (AttributeError, OSError, TypeError): return False
+
+class FreeMemoryCallback(Callback):
+    "Give free memory back now and then in a training on the CPU; it uses the event `after_batch`"
+    order, run_valid = Recorder.order+2, False
+    def __init__(self,
+        every:int=100, # updates between two times
+    ): self.every = every
+    def after_batch(self):
+        if (self.train_iter+1)%self.every==0: free_memory()
 
 # %% ../nbs/25_trainers.ipynb #88fa3246
 TRAINERS = {}
@@ -257,6 +272,7 @@ def callbacks(self:Trainer,
     cbs = [get_schedule(c.schedule, c.lr, c.warmup), FiniteLossCallback(), *([ema] if ema else [])]
     cbs += mixed_precision(c.precision, device)
     if c.channels_last: cbs.append(ChannelsLastCallback())
+    if device.type=='cpu': cbs.append(FreeMemoryCallback())
     if c.evals>1: cbs.append(ReportCallback(data, (lambda: ema.ema_model) if ema else None, device))
     return cbs + ([CheckpointCallback(folder, key)] if folder and c.evals>1 else [])
 
