@@ -7,7 +7,7 @@ __all__ = ['unit_rows', 'nearest', 'neighbour_distance', 'typiclust', 'ball_grap
            'spread', 'max_herding', 'kernel_coverage', 'soften', 'least_distance', 'uncertainty_herding', 'pure_radii',
            'competence', 'check_labels', 'dcom']
 
-# %% ../../nbs/33_acquire.coverage.ipynb #a233b2fc
+# %% ../../nbs/33_acquire.coverage.ipynb #4a58f311
 import heapq, warnings
 import numpy as np
 import torch
@@ -19,7 +19,7 @@ from .uncertainty import margin
 from ..core import check_range
 from ..pool import check_ids
 
-# %% ../../nbs/33_acquire.coverage.ipynb #be5e3034
+# %% ../../nbs/33_acquire.coverage.ipynb #739ace54
 def unit_rows(
     feats, # features (N,D)
 )->np.ndarray: # the rows scaled to length one, zero rows left as they are, float64 (N,D)
@@ -35,7 +35,7 @@ def _start(feats, labelled, n, normalise):
     check_range('query size', n, ge=1, le=int(free.sum()), hint=f'There are {free.sum():,} unlabelled samples of {len(x):,}.')
     return x, labelled, free
 
-# %% ../../nbs/33_acquire.coverage.ipynb #cb37773c
+# %% ../../nbs/33_acquire.coverage.ipynb #87169392
 def _sq_dists(a, b):
     "Squared distances (m,k) of rows, float64"
     d = (a*a).sum(1)[:,None] + (b*b).sum(1) - 2*(a@b.T)
@@ -51,7 +51,7 @@ def nearest(
     step = max(1, 2**22//len(chosen))
     return np.sqrt(np.concatenate([_sq_dists(x[i:i+step], x[chosen]).min(1) for i in range(0, len(x), step)]))
 
-# %% ../../nbs/33_acquire.coverage.ipynb #525f0a33
+# %% ../../nbs/33_acquire.coverage.ipynb #0ac21f7d
 def _clusters(x, k, rng):
     "Cluster of each row (N,), at most k: k-means++ once, then Lloyd's iteration, above 50 clusters by mini-batches"
     make = dict(n_clusters=min(k, len(x)), n_init=1, random_state=int(rng.integers(2**31)))
@@ -74,7 +74,7 @@ def neighbour_distance(
         out[i:i+step] = np.sqrt(np.partition(d, k-1, axis=1)[:,:k]).mean(1)
     return out
 
-# %% ../../nbs/33_acquire.coverage.ipynb #2eaef234
+# %% ../../nbs/33_acquire.coverage.ipynb #31bc2aaf
 def _most_typical(x, cluster, free, labelled, n, k, min_size, rng):
     "Tour of the clusters: fewest labels first, then the largest; positions of the picks"
     size = np.bincount(cluster); order = rng.permutation(len(size)); queues = {}
@@ -108,7 +108,7 @@ def typiclust(
     cluster = _clusters(x, min(len(labelled)+n, max_clusters), rng)
     return _most_typical(x, cluster, free, labelled, n, k, min_size, rng)
 
-# %% ../../nbs/33_acquire.coverage.ipynb #88bfe47f
+# %% ../../nbs/33_acquire.coverage.ipynb #a2eb550e
 def _in_ball(x, i, j, delta, step=2**20):
     "Are pairs of rows within delta, by differences in double precision?"
     step = max(1, step//x.shape[1])
@@ -139,7 +139,7 @@ def ball_graph(
     eye = csr_array((np.ones(N, np.int8), np.arange(N), np.arange(N+1)), shape=(N, N))
     return (upper + upper.T + eye).tocsr()
 
-# %% ../../nbs/33_acquire.coverage.ipynb #14cc6181
+# %% ../../nbs/33_acquire.coverage.ipynb #25190fab
 def _rivals(x, label, rows):
     "Distance of some rows to the nearest row of another label (len(rows),), inf if there is none"
     x = x-x.mean(0); out, step = np.full(len(rows), np.inf), max(1, 2**21//len(x))
@@ -166,7 +166,7 @@ def cover_delta(
     edge = r[len(r)-int(np.ceil(purity*len(r)-1e-9))]
     return float(edge*(1-1e-6)) if np.isfinite(edge) else 0.
 
-# %% ../../nbs/33_acquire.coverage.ipynb #7b6305ec
+# %% ../../nbs/33_acquire.coverage.ipynb #e17e894b
 def _cover(graph, centres, gain, covered):
     "Cover the balls of `centres`: update the mask of covered samples and the number of uncovered ones in each ball"
     new = np.unique(graph[centres].indices); new = new[~covered[new]]
@@ -207,7 +207,7 @@ def prob_cover(
     picks += _farthest(x, np.concatenate([labelled, np.array(picks, np.int64)]), free, n-len(picks), order)
     return np.array(picks, dtype=np.int64)
 
-# %% ../../nbs/33_acquire.coverage.ipynb #0ca0694b
+# %% ../../nbs/33_acquire.coverage.ipynb #3efb7661
 def coverage(
     feats, # features of all samples (N,D)
     chosen, # positions of labelled or picked samples (k,)
@@ -217,7 +217,7 @@ def coverage(
     check_range('delta', delta, ge=0)
     return float((nearest(feats, chosen)<=delta).mean()) if len(chosen) else 0.
 
-# %% ../../nbs/33_acquire.coverage.ipynb #752a80ea
+# %% ../../nbs/33_acquire.coverage.ipynb #95ee5642
 def spread(
     feats, # features (N,D)
 )->float: # root mean squared distance to the mean; 1 if all features are the same
@@ -225,7 +225,7 @@ def spread(
     x = check_feats(feats).astype(np.float64)
     return float(np.sqrt(((x-x.mean(0))**2).sum(1).mean())) or 1.
 
-# %% ../../nbs/33_acquire.coverage.ipynb #fd5c59c8
+# %% ../../nbs/33_acquire.coverage.ipynb #52cd2db0
 class _Kernel:
     "Kernel coverage of weighted samples: gains of candidates, blocks of them at a time"
     def __init__(self, x, sigma, weight=None):
@@ -277,7 +277,7 @@ def max_herding(
     kernel = _Kernel(x, sigma); kernel.add(labelled)
     return _lazy_greedy(kernel, np.random.default_rng(rng).permutation(np.flatnonzero(free)), n)
 
-# %% ../../nbs/33_acquire.coverage.ipynb #56dc2c69
+# %% ../../nbs/33_acquire.coverage.ipynb #5209dff1
 def kernel_coverage(
     feats, # features of all samples (N,D)
     chosen, # positions of labelled or picked samples (k,)
@@ -287,7 +287,7 @@ def kernel_coverage(
     sigma = spread(feats) if sigma is None else check_range('sigma', sigma, gt=0, lt=np.inf)
     return float(np.exp(-(nearest(feats, chosen)/sigma)**2).mean()) if len(chosen) else 0.
 
-# %% ../../nbs/33_acquire.coverage.ipynb #8e0727fc
+# %% ../../nbs/33_acquire.coverage.ipynb #7353f405
 def soften(
     probs, # class probabilities (N,C), rows sum to one
     temperature:float=1., # > 0; above 1 makes predictions less sure
@@ -310,7 +310,7 @@ def least_distance(
         j = d.argmin(1); out = min(out, np.linalg.norm(x[i:i+step]-x[j], axis=1).min())
     return float(out)
 
-# %% ../../nbs/33_acquire.coverage.ipynb #1501b09a
+# %% ../../nbs/33_acquire.coverage.ipynb #b14e32dc
 def _probs(probs, x):
     p = check_probs(probs)
     if len(p)!=len(x): raise ValueError(f'{len(p)} rows of probs, but {len(x)} rows of feats: both are of all samples.')
@@ -335,7 +335,7 @@ def uncertainty_herding(
     kernel = _Kernel(x, sigma, weight); kernel.add(labelled)
     return _lazy_greedy(kernel, np.random.default_rng(rng).permutation(np.flatnonzero(free)), n)
 
-# %% ../../nbs/33_acquire.coverage.ipynb #79e656bb
+# %% ../../nbs/33_acquire.coverage.ipynb #1c5a7fb6
 def pure_radii(
     feats, # features of all samples (N,D)
     labelled, # positions of the labelled ones (L,)
@@ -356,7 +356,7 @@ def pure_radii(
         elif good[-1]<len(r)-1: out[k] = r[good[-1]+1]*(1-1e-9)           # just below the next
     return out
 
-# %% ../../nbs/33_acquire.coverage.ipynb #a1a9026e
+# %% ../../nbs/33_acquire.coverage.ipynb #250984d1
 def competence(
     coverage:float, # share of the pool that is covered, 0 … 1
     a:float=.9, # coverage at which the switch to margin is about half done
@@ -372,7 +372,7 @@ def _in_balls(x, labelled, radii):
     for l,r in zip(labelled, radii): out |= np.linalg.norm(x-x[l], axis=1)<=r
     return out
 
-# %% ../../nbs/33_acquire.coverage.ipynb #2f3c2bcb
+# %% ../../nbs/33_acquire.coverage.ipynb #9e94331d
 def check_labels(
     labels, # classes (L,)
     n:int, # how many there must be
@@ -384,7 +384,7 @@ def check_labels(
     if (bad := y[(y<0)|(y>=n_classes)]).size: raise ValueError(f'labels must be 0 … {n_classes-1}, but there is {bad[0]}.')
     return y.astype(np.int64)
 
-# %% ../../nbs/33_acquire.coverage.ipynb #532d77a1
+# %% ../../nbs/33_acquire.coverage.ipynb #30d1f31d
 def _dynamic_cover(x, labelled, classes, delta_max):
     "Radii of the labelled samples, and what they cover (N,)"
     radii = pure_radii(x, labelled, classes, delta_max, .4)
