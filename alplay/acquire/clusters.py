@@ -6,7 +6,7 @@
 __all__ = ['nearest_to_centres', 'temper', 'clue', 'round_robin', 'cluster_margin', 'pick_among', 'mix_step', 'mix_flips',
            'alfa_mix', 'drop_votes', 'drop_query']
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #e0b849d5
+# %% ../../nbs/34b_acquire.clusters.ipynb #9903c20b
 import warnings
 import numpy as np
 import torch
@@ -17,7 +17,7 @@ from .base import check_feats, check_probs, register_strategy, top_k
 from .uncertainty import entropy, margin
 from ..core import ConfigError, check_range
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #d215b5cb
+# %% ../../nbs/34b_acquire.clusters.ipynb #d0127c0b
 def _nearest(x, centres, size=2**22):
     "Let each centre in turn take the nearest row that is left"
     sq, picks, step = np.einsum('ij,ij->i', x, x), [], max(1, size//len(x))
@@ -57,7 +57,7 @@ def nearest_to_centres(
     rest = np.setdiff1d(np.arange(len(x)), picks)
     return np.concatenate([picks, rest[top_k(w[rest], n-len(picks), rng)]])
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #8025a15b
+# %% ../../nbs/34b_acquire.clusters.ipynb #69615ace
 def temper(
     probs, # class probabilities (N,C), rows sum to one
     temperature:float=1., # what divides the class scores, > 0
@@ -66,7 +66,7 @@ def temper(
     check_range('temperature', temperature, gt=0)
     return torch.softmax(torch.as_tensor(check_probs(probs)).double().log()/temperature, 1).numpy()
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #e1c58b5b
+# %% ../../nbs/34b_acquire.clusters.ipynb #eff3d091
 def _same_length(x, p):
     if len(x)!=len(p): raise ValueError(f'{len(x)} rows of feats, but {len(p)} of probs.')
 
@@ -83,7 +83,7 @@ def clue(
     _same_length(x, w)
     return nearest_to_centres(x, np.maximum(w, 0), n, rng)
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #06eac48b
+# %% ../../nbs/34b_acquire.clusters.ipynb #8998a101
 def round_robin(
     clusters, # cluster of each candidate (N,), integers ≥ 0
     n:int, # number to pick, 1 … N
@@ -97,7 +97,7 @@ def round_robin(
     turn = np.arange(len(c)) - (np.cumsum(size)-size)[c[order]]               # 0 for the first of each cluster, …
     return order[np.lexsort((rng.permutation(len(size))[c[order]], size[c[order]], turn))[:n]]
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #eb74a62c
+# %% ../../nbs/34b_acquire.clusters.ipynb #413d4dc6
 @register_strategy('cluster_margin', paper='Citovsky et al. 2021', needs=('feats', 'probs'))
 def cluster_margin(
     feats, # features (N,D)
@@ -119,7 +119,7 @@ def cluster_margin(
     m = min(len(at), int(np.ceil(factor*n)))
     return at[round_robin(c[:m], n, rng)]
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #3130141f
+# %% ../../nbs/34b_acquire.clusters.ipynb #41caa0a5
 def pick_among(
     feats, # features (N,D)
     wanted, # mask of the candidates to pick from first (N,)
@@ -133,7 +133,7 @@ def pick_among(
     if len(yes)>=n: return yes[nearest_to_centres(x[yes], None, n, rng)]
     return np.concatenate([rng.permutation(yes), rng.choice(no, n-len(yes), replace=False)])
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #b10f9ca7
+# %% ../../nbs/34b_acquire.clusters.ipynb #2b5bbcf2
 def mix_step(
     delta:torch.Tensor, # anchor minus features (B,D)
     grad:torch.Tensor, # gradient of the loss with respect to the features (B,D)
@@ -145,7 +145,7 @@ def mix_step(
     if exact: return eps*delta*unit(delta*grad, dim=1, eps=1e-30)
     return eps*delta.norm(dim=1, keepdim=True)*unit(grad, dim=1, eps=1e-30)
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #8c36984e
+# %% ../../nbs/34b_acquire.clusters.ipynb #ea438213
 def mix_flips(
     feats, # features (N,D)
     anchors, # features to mix with (K,D)
@@ -166,7 +166,7 @@ def mix_flips(
             flips.append(torch.stack([head(z+t).argmax(1)!=y[:,0] for t in steps]).any(0).cpu())
     return torch.cat(flips).numpy()
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #bfa54603
+# %% ../../nbs/34b_acquire.clusters.ipynb #686bba3c
 @register_strategy('alfa_mix', paper='Parvaneh et al. 2022', needs=('feats', 'head'))
 def alfa_mix(
     feats, # features of all samples (N,D)
@@ -188,7 +188,7 @@ def alfa_mix(
     check_range('query size', n, ge=1, le=len(cand), hint=f'There are {len(cand):,} candidates.')
     return cand[pick_among(x[cand], mix_flips(x[cand], anchors, head, eps/x.shape[1]**.5, exact), n, rng)]
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #333b9454
+# %% ../../nbs/34b_acquire.clusters.ipynb #4d680cb0
 def drop_votes(
     feats, # features (N,D)
     head, # function features (B,D) → class scores (B,C) of torch tensors
@@ -207,7 +207,7 @@ def drop_votes(
             votes.append(sum((head(z*k/(1-p)).argmax(1)!=y).long() for k in kept).cpu())
     return torch.cat(votes).numpy()
 
-# %% ../../nbs/34b_acquire.clusters.ipynb #98affb99
+# %% ../../nbs/34b_acquire.clusters.ipynb #0365add1
 @register_strategy('drop_query', paper='Gupte et al. 2024', needs=('feats', 'head'))
 def drop_query(
     feats, # features (N,D)
