@@ -6,7 +6,7 @@
 __all__ = ['PoolImages', 'in_batches', 'make_student', 'r_squared', 'ridge_last_layer', 'Distilled', 'distil', 'rnd_pair',
            'imitation_error']
 
-# %% ../nbs/27_distill.ipynb #623efbc6
+# %% ../nbs/27_distill.ipynb #82e41aa5
 import math
 import numpy as np, pandas as pd, torch
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from .loaders import batch_positions
 from .losses import DISTILL_LOSSES
 from .models import Classifier, fit_bn_momentum, get_model
 
-# %% ../nbs/27_distill.ipynb #97f5ec81
+# %% ../nbs/27_distill.ipynb #90d03d31
 class PoolImages:
     "Images of some ids, standardised when they are asked for, without augmentation"
     def __init__(self,
@@ -38,7 +38,7 @@ def in_batches(
     "Apply a function batch by batch, without gradients"
     with torch.no_grad(): return torch.cat([f(x[i:i+bs]).float() for i in range(0, max(len(x), 1), bs)])
 
-# %% ../nbs/27_distill.ipynb #120c303a
+# %% ../nbs/27_distill.ipynb #5466d313
 def make_student(
     teacher:Classifier, # made by `get_model`
     seed:int=0, # seed of the weights
@@ -49,7 +49,7 @@ def make_student(
     width = teacher.n_features if width is None else width
     return get_model(**{**teacher.recipe, 'width': width, 'dropout': 0.}, seed=seed).to(next(teacher.parameters()).device)
 
-# %% ../nbs/27_distill.ipynb #b6213444
+# %% ../nbs/27_distill.ipynb #e9f92e53
 def r_squared(
     s:torch.Tensor, # student's features (n,m)
     t:torch.Tensor, # teacher's features (n,m)
@@ -58,7 +58,7 @@ def r_squared(
     t, s = t.double(), s.double(); var = (t-t.mean(0)).square().sum()
     return float(1 - (s-t).square().sum()/var) if var>0 else math.nan
 
-# %% ../nbs/27_distill.ipynb #e1a1bd05
+# %% ../nbs/27_distill.ipynb #1840d254
 def ridge_last_layer(
     h, # what the layer sees (n,d)
     t, # what it should say (n,m)
@@ -71,7 +71,7 @@ def ridge_last_layer(
     W = torch.linalg.lstsq(torch.cat([H, lam**.5*torch.eye(len(G), dtype=H.dtype, device=H.device)]), torch.cat([t-tm, t.new_zeros(len(G), t.shape[1])])).solution.T
     return W, tm - W@hm
 
-# %% ../nbs/27_distill.ipynb #2da81fc1
+# %% ../nbs/27_distill.ipynb #8b01e619
 @dataclass
 class Distilled:
     "A student, and how its training went"
@@ -110,7 +110,7 @@ def distil(
                   updates=int(history[-1]['update']), saturated=part=='last' or history[-1]['update']<updates)
     return Distilled(student.eval(), report, pd.DataFrame(history))
 
-# %% ../nbs/27_distill.ipynb #7a0e3a05
+# %% ../nbs/27_distill.ipynb #25a41727
 def _saturated(losses, window, tol):
     "Has the best loss of the last looks hardly fallen below the best one before?"
     if len(losses)<=window or not tol: return False
@@ -142,7 +142,7 @@ def _solve(student, x, t, ridge, loss):
     with torch.no_grad(): student.feature_layer.weight.copy_(W); student.feature_layer.bias.copy_(b)
     return [dict(update=0, loss=math.nan, r2=math.nan)]
 
-# %% ../nbs/27_distill.ipynb #e0b1a54d
+# %% ../nbs/27_distill.ipynb #4e0ea965
 def rnd_pair(
     like:Classifier, # network whose architecture both have
     seed:int=0, # seed of both; their weights are independent
