@@ -351,6 +351,7 @@ def get_model(
         if seed is not None: torch.manual_seed(seed)
         t,d = trunk(in_channels, image_size, **kw)
         model = Classifier(t, d, n_classes, width=width, dropout=dropout, head=head)
+        model.recipe = dict(name=name, n_classes=n_classes, in_channels=in_channels, image_size=image_size, width=width, dropout=dropout, head=head, **kw)
         return model.apply(t.init) if hasattr(t, 'init') else model
 
 # %% ../nbs/12_models.ipynb #ebfe41c5
