@@ -89,7 +89,11 @@ class Mixture(Strategy):
         self.name, self.weights, self.options = name, read_mixture(name), options
         self.parts = _named(self.weights, options, name); self.needs = _needs(self.parts)
 
-    def quotas(self, n): return divide(n, list(self.weights.values()))
+    def quotas(self,
+        n:int, # size of the batch
+    )->np.ndarray: # picks of each part, int64 (K,)
+        "Divide a batch between the parts"
+        return divide(n, list(self.weights.values()))
     def state_dict(self): return _states(self.parts)
     def load_state_dict(self, state):
         for k,p in self.parts.items(): p.load_state_dict(state.get(k, {}))
