@@ -21,7 +21,8 @@ from .callback.fixmatch import FixMatchCallback
 from .trainers import TRAINERS, TrainerConfig
 from .outputs import Outputs
 import alplay.acquire.uncertainty # registers its strategies
-from .acquire.base import STRATEGIES, Strategy, get_strategy
+import alplay.acquire.combine # its strategies, and names such as margin+random
+from .acquire.base import Strategy, get_strategy
 from .results import class_balance, metrics_of
 
 # %% ../nbs/42_loop.ipynb #5de3916b
@@ -59,7 +60,7 @@ class TrainConfig(TrainerConfig, DataConfig):
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class RunConfig(TrainConfig):
     "An active-learning run: a `TrainConfig`, a strategy and a budget"
-    strategy:str = param('random', 'chooses what to ask for, see list_strategies()', choices=lambda: list(STRATEGIES))
+    strategy:str = param('random', 'chooses what to ask for, see list_strategies(); a+b for several')
     strategy_options:dict = param({}, 'further options of the strategy, by name')
     query_size:int = param(20, 'labels asked for in each query', ge=1)
     n_rounds:int = param(10, 'trainings; the last round is followed by no query', ge=1)
@@ -148,7 +149,7 @@ def prepare(self:Run)->DataSplits: # the data, with hidden labels
     self.data, self.oracle = dataclasses.replace(data, train=data.train.hidden()), Oracle(labels)
     rng = rng_for(cfg.seed if cfg.start_seed is None else cfg.start_seed, 'start')
     start = np.arange(len(labels)) if cfg.n_start is None else start_pool(labels, cfg.n_start, cfg.start, rng)
-    self.pool = Pool(len(labels), start, oracle=self.oracle)
+    self.pool, self.memory = Pool(len(labels), start, oracle=self.oracle), {}
     return self.data
 
 # %% ../nbs/42_loop.ipynb #557b23af
@@ -193,14 +194,14 @@ def test(self:Run,
 def query(self:Run,
     learn, # fitted `Learner`
     r:int, # number of the round, from 0
-)->tuple: # ids (query_size,) in order of rank, and their scores or None
+)->tuple: # ids (query_size,) in order of rank, their scores or None, and the state of the strategy (empty: nothing to remember)
     "Choose what to ask the oracle for in round `r`"
     cfg, rng = self.config, rng_for(self.config.seed, 'query', r)
     ids = self.pool.unlabelled
     if cfg.pool_subset and cfg.pool_subset < len(ids): ids = np.sort(rng.choice(ids, cfg.pool_subset, replace=False))
     outputs = Outputs.of(learn, self.data, ids, mc_samples=cfg.mc_samples, seed=fold_in(cfg.seed, 'mc', r), labelled=self.pool.labelled)
-    strategy = cfg.get_strategy()
-    return strategy.query(outputs, self.pool, cfg.query_size, rng), strategy.scores
+    strategy = cfg.get_strategy(); strategy.load_state_dict(self.memory)
+    return strategy.query(outputs, self.pool, cfg.query_size, rng), strategy.scores, strategy.state_dict()
 
 # %% ../nbs/42_loop.ipynb #3580754a
 def training_report(
@@ -242,8 +243,10 @@ def step(self:Run,
         with timed(times, 'eval_s'): metrics = self.test(learn)
         ids, scores = [], None
         if not last:
-            with timed(times, 'query_s'): ids, scores = self.query(learn, r)
+            with timed(times, 'query_s'): ids, scores, memory = self.query(learn, r)
             append_jsonl(self.folder/'acquired.jsonl', self._acquired_rows(r, ids, self.pool.query(ids), scores))
+            if memory: append_jsonl(self.folder/'strategy.jsonl', [dict(round=r, state=memory)])
+            self.memory = memory
         cols, evals = training_report(learn)
         if evals: append_jsonl(self.folder/'evals.jsonl', [dict(round=r, **e) for e in evals])
         if self.config.warm_start or self.config.save_model: self._save(r, learn)
@@ -279,8 +282,10 @@ def _recover(self:Run)->int: # number of rounds that are done
     keep = [a for a in rows if a['round'] < n]
     if not keep: keep = self._acquired_rows(-1, self.pool.history[0], self.pool.labels[self.pool.history[0]], None)
     if keep != rows: write_text(self.folder/'acquired.jsonl', ''.join(to_json(a)+'\n' for a in keep))
-    evals = read_jsonl(self.folder/'evals.jsonl')
-    if any(e['round']>=n for e in evals): write_text(self.folder/'evals.jsonl', ''.join(to_json(e)+'\n' for e in evals if e['round']<n))
+    tables = {k: read_jsonl(self.folder/f'{k}.jsonl') for k in ('evals', 'strategy')}
+    for k,t in tables.items():
+        if any(e['round']>=n for e in t): write_text(self.folder/f'{k}.jsonl', ''.join(to_json(e)+'\n' for e in t if e['round']<n))
+    self.memory = {e['round']: e['state'] for e in tables['strategy']}.get(n-1, {})
     start = [a['id'] for a in keep if a['round']==-1]
     if start != self.pool.history[0].tolist(): raise RunError(f'{self.folder}: the start pool is not the one that was recorded. Has the dataset changed?')
     for r in range(n):
