@@ -45,7 +45,7 @@ class Outputs:
         return cls(learn.model, data, ids, **kw)
 
     @property
-    def has(self): return {'probs', 'feats', 'penultimate', 'head', 'model'} | ({'mc'} if dropout_modules(self.model) else set())
+    def has(self): return {'probs', 'feats', 'penultimate', 'head', 'model', 'batches'} | ({'mc'} if dropout_modules(self.model) else set())
     def __len__(self): return len(self.ids)
     def __repr__(self):
         have = [k for k in ('features', 'probs', 'mc_probs') if f'_{k}' in self.__dict__]
@@ -98,6 +98,16 @@ def labelled(self:Outputs): # `Outputs`, or None
     if self._labelled_ids is None: return None
     if '_labelled' not in self.__dict__: self._labelled = Outputs(self.model, self.data, self._labelled_ids, self.part, self.mc_samples, self.seed, self.bs)
     return self._labelled
+
+# %% ../nbs/26_outputs.ipynb #345c4650
+@patch
+def batches(self:Outputs,
+    at=None, # positions of the samples (n,); None for all
+): # yields (positions (B,), normalised inputs (B,C,H,W) on the model's device)
+    "Yield the inputs in batches"
+    at = np.arange(len(self)) if at is None else np.asarray(at)
+    loader = PoolLoader(self.data, self.images, self.ids[at], self.bs, self.device)
+    for i,(x,_) in enumerate(loader): yield at[i*self.bs:(i+1)*self.bs], x
 
 # %% ../nbs/26_outputs.ipynb #c0b6f2d9
 @patch

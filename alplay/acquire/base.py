@@ -107,22 +107,33 @@ class ArrayOutputs:
         penultimate=None, # what the last linear layer sees (N,D'); None for the features
         head=None, # function features (B,D) → class scores (B,C) of torch tensors, with gradients
         labelled=None, # outputs of the labelled samples
+        model=None, # network that maps inputs (B,…) to class scores (B,C)
+        inputs=None, # what the network sees (N,…), a tensor or an array
     ):
         self.ids, self.probs, self.feats, self.mc_probs = np.asarray(ids, dtype=np.int64), probs, feats, mc_probs
         self.penultimate, self.head, self.labelled = feats if penultimate is None else penultimate, head, labelled
-        rows = dict(probs=probs, feats=feats, mc=mc_probs, penultimate=self.penultimate)
+        self.model, self.inputs = model, inputs
+        rows = dict(probs=probs, feats=feats, mc=mc_probs, penultimate=self.penultimate, batches=inputs)
         for k,v in rows.items():
             if v is not None and len(v)!=len(self.ids): raise ValueError(f'{len(self.ids)} ids, but {len(v)} rows of {k}.')
-        self.has = frozenset(k for k,v in {**rows, 'head': head}.items() if v is not None) # the needs that can be met
+        self.has = frozenset(k for k,v in {**rows, 'head': head, 'model': model}.items() if v is not None) # the needs that can be met
 
     def mc_stream(self): # generator of T arrays (N,C)
         "Yield the T passes one by one"
         for t in range(self.mc_probs.shape[1]): yield self.mc_probs[:,t]
 
+    def batches(self,
+        at=None, # positions of the samples (n,); None for all
+        bs:int=512, # samples a batch
+    ): # yields (positions (B,), inputs (B,…))
+        "Yield the inputs in batches"
+        at = np.arange(len(self.ids)) if at is None else np.asarray(at)
+        for i in range(0, len(at), bs): yield at[i:i+bs], self.inputs[at[i:i+bs]]
+
 # %% ../../nbs/30_acquire.base.ipynb #38368d5a
 NEEDS = dict(probs='class probabilities (probs)', feats='features (feats)', mc='MC-dropout samples (mc_probs)',
              penultimate='what the last linear layer sees (penultimate)', head='the head as a function of features (head)',
-             model='the model itself (model)')
+             model='the model itself (model)', batches='the inputs in batches (batches)')
 
 class Strategy:
     "Base of all strategies: chooses which samples to label next"
