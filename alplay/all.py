@@ -19,8 +19,17 @@ from .callback.fixmatch import *
 from .callback.auxiliary import *
 from .trainers import *
 from .outputs import *
+from .distill import *
 from .acquire.base import *
 from .acquire.uncertainty import *
+from .acquire.diversity import *
+from .acquire.coverage import *
+from .acquire.clusters import *
+from .acquire.adversarial import *
+from .acquire.lookahead import *
+from .acquire.rnd import *
+from .acquire.combine import *
+from .acquire.diagnose import *
 from .results import *
 from .plots import *
 from .loop import *

@@ -20,8 +20,7 @@ from .callback.auxiliary import ReportCallback, summarize
 from .callback.fixmatch import FixMatchCallback
 from .trainers import TRAINERS, TrainerConfig
 from .outputs import Outputs
-import alplay.acquire.uncertainty # registers its strategies
-import alplay.acquire.combine # its strategies, and names such as margin+random
+from .acquire import uncertainty, diversity, coverage, clusters, adversarial, lookahead, rnd, combine # they register their strategies
 from .acquire.base import Strategy, get_strategy
 from .results import class_balance, metrics_of
 
