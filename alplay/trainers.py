@@ -6,7 +6,7 @@
 __all__ = ['DEVICES', 'TRAINERS', 'get_device', 'split_decay', 'get_optimizer', 'get_schedule', 'TrainingError',
            'FiniteLossCallback', 'AutocastCallback', 'close_autocast', 'mixed_precision', 'free_memory',
            'FreeMemoryCallback', 'register_trainer', 'TrainerConfig', 'Trainer', 'Supervised', 'get_trainer',
-           'ChannelsLastCallback', 'quiet', 'seeded', 'FixMatch', 'MixUpCallback', 'MixUp']
+           'ChannelsLastCallback', 'quiet', 'seeded', 'FixMatch', 'MixUpCallback', 'MixUp', 'LearningLoss']
 
 # %% ../nbs/25_trainers.ipynb #43c98be5
 import ctypes, dataclasses, numpy as np, torch, warnings
@@ -32,7 +32,7 @@ from .schedules import cosine_7_16, warmup_cosine
 from .losses import DistributionAlignment, class_weights, mixup
 from .callback.ema import EMACallback
 from .callback.fixmatch import FixMatchCallback
-from .callback.auxiliary import CheckpointCallback, ReportCallback
+from .callback.auxiliary import CheckpointCallback, LearningLossCallback, ReportCallback, add_loss_net
 
 # %% ../nbs/25_trainers.ipynb #d516bc51
 DEVICES = ['auto', 'cpu', 'cuda', 'mps']
@@ -185,17 +185,9 @@ class TrainerConfig(Config):
     strong:str = param('paper', 'fixmatch: strong view of the unlabelled images', choices=list(STRONG))
     align:bool = param(False, 'fixmatch: align the distribution of pseudo-labels with a uniform one?')
     unlabelled:str = param('all', 'fixmatch: unlabelled images with (all) or without (pool) the labelled ones', choices=['all', 'pool'])
-    mixup_alpha:float = param(.5, 'mixup: parameter of the Beta distribution of the shares', gt=0)
-    channels_last:bool = param(False, 'lay images out with channels last?')
-    compile:bool = param(False, 'compile the network with torch.compile?')
-    deterministic:bool = param(True, 'on a GPU: reproducible kernels, or the quickest (False)?')
-    precision:str = param('fp32', 'fp32, or mixed precision bf16 or fp16', choices=['fp32', 'bf16', 'fp16'])
-    device:str = param('auto', 'auto, cpu, cuda or mps', choices=DEVICES)
-
-    def check(self):
-        "Raise a `ConfigError` if parameters contradict each other"
-        super().check()
-        if self.updates % self.evals: raise ConfigError(f'evals is {self.evals}, but must divide updates, which is {self.updates}.')
+    loss_weight:float = param(1., 'learning_loss: weight of the ranking of losses', ge=0)
+    loss_margin:float = param(1., 'learning_loss: by how much predicted losses of a pair must differ', gt=0)
+    loss_until:float = param(.6, 'learning_loss: share of the training in which it shapes the network', ge=0, le=1)
 
 # %% ../nbs/25_trainers.ipynb #562c82b9
 class Trainer:
@@ -373,3 +365,17 @@ class MixUp(Trainer):
     def extra(self, data, pool, seed, device):
         "Mix the batches"
         return [MixUpCallback(data.train.n_classes, seed, self.cfg.mixup_alpha)]
+
+# %% ../nbs/25_trainers.ipynb #99666c51
+@register_trainer('learning_loss')
+class LearningLoss(Trainer):
+    "Cross-entropy, and a module that learns to predict it"
+    def model(self, data, seed):
+        "Add the module to the network"
+        if self.cfg.compile: raise ConfigError('learning_loss looks into the network with hooks, which a compiled one leaves out. Use compile=False.')
+        x = next(iter(PoolLoader(data, data.train, [0])))[0]
+        return add_loss_net(super().model(data, seed), x, fold_in(seed, 'loss_net'))
+    def extra(self, data, pool, seed, device):
+        "Train the module"
+        c = self.cfg
+        return [LearningLossCallback(c.loss_weight, c.loss_margin, c.loss_until)]

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['probing', 'Attack', 'flip_scores', 'deep_fool', 'bim', 'deep_fool_scores', 'bim_scores']
 
-# %% ../../nbs/35_acquire.adversarial.ipynb #b4dc4b0a
+# %% ../../nbs/35_acquire.adversarial.ipynb #7f492c66
 import numpy as np, torch
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from torch import nn
 from .base import register_strategy
 from ..core import check_range
 
-# %% ../../nbs/35_acquire.adversarial.ipynb #96dc01f1
+# %% ../../nbs/35_acquire.adversarial.ipynb #a016c390
 @contextmanager
 def probing(
     model:nn.Module, # any network
@@ -28,7 +28,7 @@ def probing(
         for m,on in modes: m.training = on
         for p,on in grads: p.requires_grad_(on)
 
-# %% ../../nbs/35_acquire.adversarial.ipynb #3e82bc80
+# %% ../../nbs/35_acquire.adversarial.ipynb #8f139acb
 def _lead(z, y):
     "Lead of class y over the best other one, (B,)"
     return z.gather(1, y[:,None])[:,0] - z.scatter(1, y[:,None], -torch.inf).amax(1)
@@ -52,7 +52,7 @@ def flip_scores(
     keys = np.asarray(keys, dtype=np.float64)
     return -np.unique(keys, axis=0, return_inverse=True)[1].ravel().astype(np.float64) if len(keys) else np.zeros(0)
 
-# %% ../../nbs/35_acquire.adversarial.ipynb #17d260fd
+# %% ../../nbs/35_acquire.adversarial.ipynb #bc01efa8
 def _check_images(model, x):
     p = next(model.parameters(), None)
     x = torch.as_tensor(x).detach().to(p.device if p is not None else None, torch.float32)
@@ -60,36 +60,37 @@ def _check_images(model, x):
     return x.clone()                                                            # one that was made in inference mode can't take part
 
 def _walk(model, x, move, max_steps, bounds=None):
-    "Move images until they flip: predicted classes, perturbations, perturbations before the last step, leads, steps"
-    with torch.no_grad(): z = model(x)
+    "Move images until they flip: perturbations, steps, leads, leads before the last step"
+    bs = 128 if x.device.type=='cpu' else 2048                                  # a block fits the cache of a processor, or fills a GPU
+    with torch.no_grad(): z = torch.cat([model(b) for b in x.split(bs)])
     if z.ndim!=2 or z.shape[1]<2 or not torch.isfinite(z).all(): raise ValueError(f'the model must give finite class scores (B,C), C ≥ 2, but gives {tuple(z.shape)}.')
-    y, eta, live = z.argmax(1), torch.zeros_like(x), torch.arange(len(x), device=x.device)
-    back, lead, steps = eta.clone(), _lead(z, y), torch.zeros_like(live)
-    live = live[lead>0]
+    y, eta = z.argmax(1), torch.zeros_like(x)
+    lead, steps = _lead(z, y), torch.zeros_like(y)
+    prev = lead.clone()
+    live = (lead>0).nonzero()[:,0]
     for _ in range(max_steps):
         if not len(live): break
-        xt = (x+eta)[live].requires_grad_(); z = model(xt)
-        lead[live] = _lead(z.detach(), y[live]); keep = lead[live]>0
-        at = live[keep]
-        if not len(at): live = at; break
-        if 2*len(at)<len(live): xt = (x+eta)[at].requires_grad_(); z, keep = model(xt), slice(None)
-        grad = lambda f: torch.autograd.grad(f.sum(), xt, retain_graph=True)[0][keep]
-        new = eta[at] + move(z[keep], y[at], grad)
-        if bounds is not None: new = torch.minimum(torch.maximum(x[at]+new, bounds[0]), bounds[1]) - x[at]
-        moved = (new!=eta[at]).flatten(1).any(1); live = at[moved]
-        back[live], eta[live] = eta[live], new[moved]; steps[live] += 1
-    if len(live):
-        with torch.no_grad(): lead[live] = _lead(model((x+eta)[live]), y[live])
-    return y, eta, back, lead, steps
+        new = []
+        for at in live.split(bs):
+            xt = (x[at]+eta[at]).requires_grad_(); z = model(xt)
+            new.append(eta[at] + move(z, y[at], lambda f: torch.autograd.grad(f.sum(), xt, retain_graph=True)[0]))
+        new = torch.cat(new)
+        if bounds is not None: new = torch.minimum(torch.maximum(x[live]+new, bounds[0]), bounds[1]) - x[live]
+        moved = (new!=eta[live]).flatten(1).any(1); live = live[moved]
+        eta[live], prev[live] = new[moved], lead[live]; steps[live] += 1
+        for at in live.split(bs):
+            with torch.no_grad(): lead[at] = _lead(model(x[at]+eta[at]), y[at])
+        live = live[lead[live]>0]
+    return eta, steps, lead, prev
 
-def _attack(x, eta, lead, steps, left):
+def _attack(x, eta, steps, lead, left):
     flipped, num = lead<=0, lambda t, d=torch.float64: t.to(d).cpu().numpy()
     norms = torch.where(flipped, eta.double().flatten(1).square().sum(1), torch.inf)
     return Attack(num(norms), num(flipped, torch.bool), num(steps, torch.int64), num(torch.where(flipped, left, lead)), x+eta)
 
 def _bounds(bounds, x): return None if bounds is None else [torch.as_tensor(b, dtype=torch.float32, device=x.device) for b in bounds]
 
-# %% ../../nbs/35_acquire.adversarial.ipynb #c4c552d3
+# %% ../../nbs/35_acquire.adversarial.ipynb #a8a991ce
 def deep_fool(
     model:nn.Module, # network (B,…) → class scores (B,C) before softmax
     x, # images as the network sees them (B,…), any floating type
@@ -113,19 +114,10 @@ def deep_fool(
         return step
     with probing(model):
         x = _check_images(model, x)
-        _, eta, _, lead, steps = _walk(model, x, move, max_steps, _bounds(bounds, x))
-    return _attack(x, eta, lead, steps, torch.zeros_like(lead))
+        eta, steps, lead, _ = _walk(model, x, move, max_steps, _bounds(bounds, x))
+    return _attack(x, eta, steps, lead, torch.zeros_like(lead))
 
-# %% ../../nbs/35_acquire.adversarial.ipynb #e1b38c54
-def _crossing(model, x, back, eta, y, n=10):
-    "Find the share of the last step at which predictions flip, (B,) in (0,1]"
-    lo, hi = torch.zeros(len(x), device=x.device), torch.ones(len(x), device=x.device)
-    for _ in range(n):
-        mid = (lo+hi)/2
-        with torch.no_grad(): over = _lead(model(x + torch.lerp(back, eta, mid.view(-1, *[1]*(x.ndim-1)))), y)<=0
-        lo, hi = torch.where(over, lo, mid), torch.where(over, mid, hi)
-    return hi
-
+# %% ../../nbs/35_acquire.adversarial.ipynb #5a16490d
 def bim(
     model:nn.Module, # network (B,…) → class scores (B,C) before softmax
     x, # images as the network sees them (B,…), any floating type
@@ -140,12 +132,10 @@ def bim(
         return eps*grad(odds).sign()
     with probing(model):
         x = _check_images(model, x)
-        y, eta, back, lead, steps = _walk(model, x, move, max_steps, _bounds(bounds, x))
-        at, left = ((lead<=0) & (steps>0)).nonzero()[:,0], torch.zeros_like(lead)
-        if len(at): left[at] = _crossing(model, x[at], back[at], eta[at], y[at])
-    return _attack(x, eta, lead, steps, left)
+        eta, steps, lead, prev = _walk(model, x, move, max_steps, _bounds(bounds, x))
+    return _attack(x, eta, steps, lead, prev/(prev-lead).clamp_min(torch.finfo(lead.dtype).tiny))
 
-# %% ../../nbs/35_acquire.adversarial.ipynb #bac179f2
+# %% ../../nbs/35_acquire.adversarial.ipynb #d335cc31
 def _scores(model, batches, attack):
     keys = [(at, attack(model, x).keys) for at,x in batches()]
     if not keys: return np.zeros(0)
