@@ -185,9 +185,20 @@ class TrainerConfig(Config):
     strong:str = param('paper', 'fixmatch: strong view of the unlabelled images', choices=list(STRONG))
     align:bool = param(False, 'fixmatch: align the distribution of pseudo-labels with a uniform one?')
     unlabelled:str = param('all', 'fixmatch: unlabelled images with (all) or without (pool) the labelled ones', choices=['all', 'pool'])
+    mixup_alpha:float = param(.5, 'mixup: parameter of the Beta distribution of the shares', gt=0)
     loss_weight:float = param(1., 'learning_loss: weight of the ranking of losses', ge=0)
     loss_margin:float = param(1., 'learning_loss: by how much predicted losses of a pair must differ', gt=0)
     loss_until:float = param(.6, 'learning_loss: share of the training in which it shapes the network', ge=0, le=1)
+    channels_last:bool = param(False, 'lay images out with channels last?')
+    compile:bool = param(False, 'compile the network with torch.compile?')
+    deterministic:bool = param(True, 'on a GPU: reproducible kernels, or the quickest (False)?')
+    precision:str = param('fp32', 'fp32, or mixed precision bf16 or fp16', choices=['fp32', 'bf16', 'fp16'])
+    device:str = param('auto', 'auto, cpu, cuda or mps', choices=DEVICES)
+
+    def check(self):
+        "Raise a `ConfigError` if parameters contradict each other"
+        super().check()
+        if self.updates % self.evals: raise ConfigError(f'evals is {self.evals}, but must divide updates, which is {self.updates}.')
 
 # %% ../nbs/25_trainers.ipynb #562c82b9
 class Trainer:
