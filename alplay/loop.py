@@ -20,6 +20,7 @@ from .callback.auxiliary import ReportCallback, summarize
 from .callback.fixmatch import FixMatchCallback
 from .trainers import TRAINERS, TrainerConfig
 from .outputs import Outputs
+import alplay.acquire.adversarial, alplay.acquire.learned # register their strategies
 import alplay.acquire.uncertainty # registers its strategies
 from .acquire.base import STRATEGIES, Strategy, get_strategy
 from .results import class_balance, metrics_of
