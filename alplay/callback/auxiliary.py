@@ -212,7 +212,7 @@ def add_loss_net(
 def pooled_stages(
     model:nn.Module, # network with a `loss_net`
 ):
-    "While open, a forward pass puts the averages of the stages (B,channels) into the list that is given"
+    "While open, a forward pass leaves the averages of the stages; `get()` of what is given lists them, each (B,channels)"
     found = {}
     def hook(k): return lambda m,i,o: found.__setitem__(k, o.flatten(2).mean(2) if o.ndim>2 else o)
     class Stages:
