@@ -26,6 +26,7 @@ from .acquire.diversity import *
 from .acquire.coverage import *
 from .acquire.clusters import *
 from .acquire.adversarial import *
+from .acquire.learned import *
 from .acquire.lookahead import *
 from .acquire.rnd import *
 from .acquire.combine import *

@@ -12,23 +12,17 @@ from contextlib import contextmanager
 from pathlib import Path
 import numpy as np, pandas as pd, torch
 from fastcore.basics import patch
-from alplay.core import (Config, ConfigError, RunError, append_jsonl, fold_in, now, param, provenance, read_json, read_jsonl, rng_for,
+from .core import (Config, ConfigError, RunError, append_jsonl, fold_in, now, param, provenance, read_json, read_jsonl, rng_for,
                          runs_path, stable_hash, to_json, write_bytes, write_json, write_text)
-from alplay.datasets import DataSplits, check_dataset, dataset_names, get_dataset
-from alplay.pool import Oracle, Pool, start_pool
-from alplay.callback.auxiliary import ReportCallback, summarize
-from alplay.callback.fixmatch import FixMatchCallback
-from alplay.trainers import TRAINERS, TrainerConfig
-from alplay.outputs import Outputs
-<<<<<<< /tmp/tmpiynyeiqd/o
-from alplay.acquire import uncertainty, diversity, coverage, clusters, adversarial, lookahead, rnd, combine # they register their strategies
-from alplay.acquire.base import Strategy, get_strategy
-=======
-import alplay.acquire.adversarial, alplay.acquire.learned # register their strategies
-import alplay.acquire.uncertainty # registers its strategies
-from alplay.acquire.base import STRATEGIES, Strategy, get_strategy
->>>>>>> /tmp/tmpiynyeiqd/t
-from alplay.results import class_balance, metrics_of
+from .datasets import DataSplits, check_dataset, dataset_names, get_dataset
+from .pool import Oracle, Pool, start_pool
+from .callback.auxiliary import ReportCallback, summarize
+from .callback.fixmatch import FixMatchCallback
+from .trainers import TRAINERS, TrainerConfig
+from .outputs import Outputs
+from .acquire import uncertainty, diversity, coverage, clusters, adversarial, learned, lookahead, rnd, combine # they register their strategies
+from .acquire.base import Strategy, get_strategy
+from .results import class_balance, metrics_of
 
 # %% ../nbs/42_loop.ipynb #5de3916b
 @dataclasses.dataclass(frozen=True, kw_only=True)
