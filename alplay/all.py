@@ -24,6 +24,7 @@ from .acquire.base import *
 from .acquire.uncertainty import *
 from .acquire.diversity import *
 from .acquire.coverage import *
+from .acquire.hybrid import *
 from .acquire.clusters import *
 from .acquire.adversarial import *
 from .acquire.learned import *
