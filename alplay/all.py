@@ -25,6 +25,7 @@ from .acquire.uncertainty import *
 from .acquire.diversity import *
 from .acquire.coverage import *
 from .acquire.hybrid import *
+from .acquire.information import *
 from .acquire.clusters import *
 from .acquire.adversarial import *
 from .acquire.learned import *
