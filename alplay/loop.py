@@ -71,6 +71,8 @@ class RunConfig(TrainConfig):
         super().check()
         if 'mc' in self.get_strategy().needs and self.dropout==0:
             raise ConfigError(f'strategy {self.strategy!r} needs MC dropout, but dropout is 0. Use dropout=0.25, say.')
+        if self.strategy=='learning_loss' and self.trainer!='learning_loss':
+            raise ConfigError(f"strategy 'learning_loss' asks a network that predicts its loss, but trainer is {self.trainer!r}. Use trainer=learning_loss.")
         if self.pool_subset and self.pool_subset < self.query_size:
             raise ConfigError(f'pool_subset is {self.pool_subset}, but must be ≥ query_size, which is {self.query_size}.')
 
