@@ -19,14 +19,17 @@ def probing(
     model:nn.Module, # any network
 ):
     "While open, the network is in evaluation mode and only its inputs take gradients"
-    modes, grads = [(m, m.training) for m in model.modules()], [(p, p.requires_grad) for p in model.parameters()]
+    modes, params = [(m, m.training) for m in model.modules()], [(p, p.requires_grad, p.data) for p in model.parameters()]
     model.eval()
-    for p,_ in grads: p.requires_grad_(False)
     try:
-        with torch.inference_mode(False), torch.enable_grad(): yield model
+        with torch.inference_mode(False), torch.enable_grad():
+            for p,*_ in params:
+                p.requires_grad_(False)
+                if p.ndim==4 and p.device.type=='cpu': p.data = p.data.contiguous(memory_format=torch.channels_last)
+            yield model
     finally:
         for m,on in modes: m.training = on
-        for p,on in grads: p.requires_grad_(on)
+        for p,on,data in params: p.data = data; p.requires_grad_(on)
 
 # %% ../../nbs/35_acquire.adversarial.ipynb #8f139acb
 def _lead(z, y):
@@ -59,28 +62,35 @@ def _check_images(model, x):
     if not torch.isfinite(x).all(): raise ValueError(f'{(~torch.isfinite(x)).flatten(1).any(1).sum()} of {len(x)} inputs have NaN or infinite values.')
     return x.clone()                                                            # one that was made in inference mode can't take part
 
-def _walk(model, x, move, max_steps, bounds=None):
-    "Move images until they flip: perturbations, steps, leads, leads before the last step"
-    bs = 128 if x.device.type=='cpu' else 2048                                  # a block fits the cache of a processor, or fills a GPU
-    with torch.no_grad(): z = torch.cat([model(b) for b in x.split(bs)])
+def _begin(z):
+    "Check the first class scores; the classes under attack"
     if z.ndim!=2 or z.shape[1]<2 or not torch.isfinite(z).all(): raise ValueError(f'the model must give finite class scores (B,C), C ≥ 2, but gives {tuple(z.shape)}.')
-    y, eta = z.argmax(1), torch.zeros_like(x)
-    lead, steps = _lead(z, y), torch.zeros_like(y)
-    prev = lead.clone()
-    live = (lead>0).nonzero()[:,0]
-    for _ in range(max_steps):
-        if not len(live): break
-        new = []
+    return z.argmax(1)
+
+def _walk(model, x, move, max_steps, backs, bounds=None):
+    "Move images until they flip, by `backs` backward passes a step: perturbations, steps, leads, leads before the last step"
+    bs, layout = (128, torch.channels_last if x.ndim==4 else torch.preserve_format) if x.device.type=='cpu' else (2048, torch.preserve_format)
+    eta, y = torch.zeros_like(x), x.new_zeros(len(x), dtype=torch.int64)       # a block fits the cache of a processor, or fills a GPU
+    lead, prev, steps, live = x.new_zeros(len(x)), x.new_zeros(len(x)), torch.zeros_like(y), torch.arange(len(x), device=x.device)
+    def look(at): xt = (x[at]+eta[at]).clone(memory_format=layout).requires_grad_(); return xt, model(xt)
+    for k in range(max_steps+1):
+        if k and backs>1:
+            with torch.no_grad():
+                for at in live.split(bs): lead[at] = _lead(look(at)[1], y[at])
+            live = live[lead[live]>0]
+        left = []
         for at in live.split(bs):
-            xt = (x[at]+eta[at]).requires_grad_(); z = model(xt)
-            new.append(eta[at] + move(z, y[at], lambda f: torch.autograd.grad(f.sum(), xt, retain_graph=True)[0]))
-        new = torch.cat(new)
-        if bounds is not None: new = torch.minimum(torch.maximum(x[live]+new, bounds[0]), bounds[1]) - x[live]
-        moved = (new!=eta[live]).flatten(1).any(1); live = live[moved]
-        eta[live], prev[live] = new[moved], lead[live]; steps[live] += 1
-        for at in live.split(bs):
-            with torch.no_grad(): lead[at] = _lead(model(x[at]+eta[at]), y[at])
-        live = live[lead[live]>0]
+            xt, z = look(at)
+            if k==0: y[at] = _begin(z.detach())
+            lead[at] = _lead(z.detach(), y[at]); on = lead[at]>0
+            if k==0: prev[at] = lead[at]
+            if k==max_steps or not on.any(): continue
+            new = eta[at] + move(z, y[at], lambda f: torch.autograd.grad(f.sum(), xt, retain_graph=True)[0])
+            if bounds is not None: new = torch.minimum(torch.maximum(x[at]+new, bounds[0]), bounds[1]) - x[at]
+            on &= (new!=eta[at]).flatten(1).any(1); at = at[on]
+            eta[at], prev[at] = new[on], lead[at]; steps[at] += 1
+            left.append(at)
+        live = torch.cat([live[:0], *left])
     return eta, steps, lead, prev
 
 def _attack(x, eta, steps, lead, left):
@@ -114,7 +124,7 @@ def deep_fool(
         return step
     with probing(model):
         x = _check_images(model, x)
-        eta, steps, lead, _ = _walk(model, x, move, max_steps, _bounds(bounds, x))
+        eta, steps, lead, _ = _walk(model, x, move, max_steps, top_k-1, _bounds(bounds, x))
     return _attack(x, eta, steps, lead, torch.zeros_like(lead))
 
 # %% ../../nbs/35_acquire.adversarial.ipynb #5a16490d
@@ -132,7 +142,7 @@ def bim(
         return eps*grad(odds).sign()
     with probing(model):
         x = _check_images(model, x)
-        eta, steps, lead, prev = _walk(model, x, move, max_steps, _bounds(bounds, x))
+        eta, steps, lead, prev = _walk(model, x, move, max_steps, 1, _bounds(bounds, x))
     return _attack(x, eta, steps, lead, prev/(prev-lead).clamp_min(torch.finfo(lead.dtype).tiny))
 
 # %% ../../nbs/35_acquire.adversarial.ipynb #d335cc31

@@ -72,11 +72,13 @@ def mc_means(
         T += 1
     return [a.numpy()/T for a in total]
 
+def _total(b): return b.sum(1).double()
+
 def mc_mean(
     mc_probs, # probabilities of T passes: (N,T,C), or an iterator of T arrays (N,C)
 )->np.ndarray: # mean probabilities (N,C), float64
     "Average the passes"
-    return mc_means(mc_probs, lambda b: b.sum(1, dtype=torch.float64))[0]
+    return mc_means(mc_probs, _total)[0]
 
 # %% ../../nbs/31_acquire.uncertainty.ipynb #06ab5b6d
 @register_strategy('mc_least_confidence', paper='Lewis & Gale 1994; Gal, Islam & Ghahramani 2017', needs='mc')
@@ -120,7 +122,7 @@ def mean_std(
     mc_probs, # probabilities of T passes: (N,T,C), or an iterator of T arrays (N,C)
 )->np.ndarray: # scores (N,) float64, 0 … 0.5, high = ask first
     "Score by the standard deviation over the passes, averaged over classes"
-    m, m2 = mc_means(mc_probs, lambda b: b.sum(1, dtype=torch.float64), lambda b: b.double().square().sum(1))
+    m, m2 = mc_means(mc_probs, _total, lambda b: b.double().square().sum(1))
     return np.sqrt(np.maximum(m2 - m*m, 0)).mean(1)
 
 # %% ../../nbs/31_acquire.uncertainty.ipynb #b0b1d23a
@@ -129,5 +131,5 @@ def bald(
     mc_probs, # probabilities of T passes: (N,T,C), or an iterator of T arrays (N,C)
 )->np.ndarray: # scores (N,) float64 in nats, 0 … ln C, high = ask first
     "Score by the mutual information of label and weights"
-    m, neg = mc_means(mc_probs, lambda b: b.sum(1, dtype=torch.float64), lambda b: _plogp(b).flatten(1).sum(1, dtype=torch.float64))
+    m, neg = mc_means(mc_probs, _total, lambda b: _total(_plogp(b).flatten(1)))
     return np.maximum(entropy(m) + neg, 0)
