@@ -27,6 +27,7 @@ from .acquire.coverage import *
 from .acquire.hybrid import *
 from .acquire.information import *
 from .acquire.clusters import *
+from .acquire.imbalance import *
 from .acquire.adversarial import *
 from .acquire.learned import *
 from .acquire.lookahead import *

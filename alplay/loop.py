@@ -20,7 +20,7 @@ from .callback.auxiliary import ReportCallback, summarize
 from .callback.fixmatch import FixMatchCallback
 from .trainers import TRAINERS, TrainerConfig
 from .outputs import Outputs
-from .acquire import uncertainty, diversity, coverage, hybrid, information, clusters, adversarial, learned, lookahead, rnd, combine # they register their strategies
+from .acquire import uncertainty, diversity, coverage, hybrid, information, clusters, imbalance, adversarial, learned, lookahead, rnd, combine # they register their strategies
 from .acquire.base import Strategy, get_strategy
 from .results import class_balance, metrics_of
 
