@@ -4,16 +4,17 @@
 
 # %% auto #0
 __all__ = ['LOOKS', 'short_name', 'method_looks', 'metric_label', 'plot_curves', 'plot_aubc', 'plot_labels_to_target',
-           'acquired_counts', 'plot_class_balance', 'show_images', 'plot_times', 'plot_reliability']
+           'acquired_counts', 'plot_class_balance', 'show_images', 'point_grid', 'plot_regions', 'plot_times',
+           'plot_reliability']
 
 # %% ../nbs/41_plots.ipynb #7b7ce058
 import re
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from matplotlib.colors import TwoSlopeNorm
+from matplotlib.colors import LinearSegmentedColormap, TwoSlopeNorm, to_rgb
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator
-from .core import check_name
+from .core import check_name, check_range
 from .results import aubc_per_run, aubc_table, curve_table, ece, labels_per_run, labels_to_target
 from .results import method_names, metrics_of, reliability_bins, t_interval
 
@@ -295,6 +296,76 @@ def show_images(
         ax.imshow(im, cmap='gray', vmin=0, vmax=top, extent=(c, c+1, r+1, r), interpolation='nearest')
         if titles is not None: ax.text(c+.5, r-.05, str(titles[i]), ha='center', va='bottom', fontsize=7, color=_INK)
     ax.set(xlim=(-.03, cols*1.06-.03), ylim=(rows*(1+head)-head+.03, -head), aspect='equal'); ax.axis('off')
+    return ax
+
+# %% ../nbs/41_plots.ipynb #86c66cc8
+def _as_points(points):
+    "Points (N,2), checked"
+    p = np.asarray(points, dtype=float)
+    if p.ndim!=2 or p.shape[1]!=2 or not len(p): raise ValueError(f'points has shape {p.shape}, but must be (N,2) with N ≥ 1.')
+    if not np.isfinite(p).all(): raise ValueError(f'{(~np.isfinite(p)).any(1).sum()} of {len(p)} points are NaN or infinite.')
+    return p
+
+def point_grid(
+    points, # points (N,2), finite
+    n:int=80, # grid points along the longer side, ≥ 2
+    margin:float=.12, # room on each side, as a share of the longer side, ≥ 0
+)->tuple: # x (W,) and y (H,), rising in even steps, and all their pairs row by row, float64 (H*W,2)
+    "Lay a grid over points and some room around them"
+    p = _as_points(points); check_range('n', n, ge=2); check_range('margin', margin, ge=0)
+    lo, hi = p.min(0), p.max(0)
+    room = margin*(hi-lo).max() if (hi>lo).any() else 1.
+    lo, hi = lo-room, hi+room; step = max((hi-lo).max(), 1e-9)/(n-1)
+    x, y = (np.linspace(a, b, max(2, round((b-a)/step)+1)) for a,b in zip(lo, hi))
+    return x, y, np.stack(np.meshgrid(x, y), -1).reshape(-1, 2)
+
+# %% ../nbs/41_plots.ipynb #68bb2b55
+_CLASSES = [('#0072B2', 'o'), ('#E69F00', 's'), ('#009E73', '^'), ('#8A4FA3', 'D'), ('#56B4E9', 'v'), ('#7A5C3E', 'P')]
+_GROUND = LinearSegmentedColormap.from_list('ground', ['#ffffff', '#8f8f8f'])
+
+def _ask(f, at, name, dim):
+    "Ask a function on a grid and check what it says"
+    v = np.asarray(f(at), dtype=float)
+    if v.ndim!=dim or len(v)!=len(at): raise ValueError(f"{name} gave shape {v.shape} for {len(at)} points, but must give {['(N,)', '(N,C)'][dim-1]}.")
+    if not np.isfinite(v).all(): raise ValueError(f'{name} gave NaN or infinite values.')
+    return v
+
+def _ground(ax, x, y, p, score, span):
+    "Draw regions or scores, and the borders of the classes; p is (H,W,C), score (H,W) or None"
+    colors = np.array([to_rgb(_CLASSES[c%len(_CLASSES)][0]) for c in range(p.shape[2])])
+    dx, dy = (x[1]-x[0])/2, (y[1]-y[0])/2
+    kw = dict(origin='lower', extent=(x[0]-dx, x[-1]+dx, y[0]-dy, y[-1]+dy), interpolation='nearest', zorder=0)
+    if score is None: ax.imshow(1-.27*(1-colors[p.argmax(2)]), **kw)
+    else: ax.imshow(score, cmap=_GROUND, vmin=(span or [None])[0], vmax=(span or [None])[-1], **kw)
+    for c in range(p.shape[2]-1 if p.shape[2]==2 else p.shape[2]):
+        lead = p[..., c] - np.delete(p, c, 2).max(2)
+        if lead.min()<0<lead.max(): ax.contour(x, y, lead, [0], colors=_INK, linewidths=.9, zorder=1)
+
+# %% ../nbs/41_plots.ipynb #aaa8c4b0
+def plot_regions(
+    points, # all points (N,2)
+    probs, # function: points (M,2) → class probabilities (M,C)
+    labels=None, # classes (N,), -1 where not labelled, as `pool.labels` has them; None: none is labelled
+    picks=(), # positions of the picks in `points`, drawn as red rings
+    score=None, # function: points (M,2) → uncertainty (M,), drawn in place of the regions; None draws the regions
+    span=None, # (low, high): scores drawn white and darkest, for panels that are to be compared; None: their range
+    n:int=80, # grid points along the longer side
+    title:str='', # over the panel
+    ax=None, # axes to draw into; None makes a figure
+): # the axes
+    "Plot what a model makes of the plane, and which points are labelled and picked"
+    pts = _as_points(points); x, y, at = point_grid(pts, n); grid = len(y), len(x)
+    known = np.full(len(pts), -1) if labels is None else np.asarray(labels)
+    if known.shape!=(len(pts),): raise ValueError(f'{len(pts)} points, but labels of shape {known.shape}.')
+    p, ax = _ask(probs, at, 'probs', 2).reshape(*grid, -1), _new(ax, (3.4, 2.6))
+    _ground(ax, x, y, p, None if score is None else _ask(score, at, 'score', 1).reshape(grid), span)
+    ax.plot(*pts[known<0].T, '.', color='#747474', ms=3.2, mew=0, label='pool', zorder=2)
+    for c in np.unique(known[known>=0]):
+        color, marker = _CLASSES[c%len(_CLASSES)]
+        ax.plot(*pts[known==c].T, marker, color=color, ms=4.5, mec='w', mew=.6, label=f'class {c}', zorder=3)
+    if len(picks): ax.plot(*pts[np.asarray(picks)].T, 'o', mfc='none', mec='#D0021B', ms=6.5, mew=1.3, label='picks', zorder=4)
+    _trim(ax, '$x_1$', '$x_2$', title, grid=None)
+    ax.set(xlim=(x[0], x[-1]), ylim=(y[0], y[-1]), aspect='equal')
     return ax
 
 # %% ../nbs/41_plots.ipynb #be699087
