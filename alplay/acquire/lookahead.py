@@ -143,11 +143,12 @@ def _change(P, T, Q, q, a, x, z, best, var=0.):
 # %% ../../nbs/37_acquire.lookahead.ipynb #06c06fb6
 def _score(h, t, V, bias, A, B, a, x, z, best, var=None):
     "Change for each candidate (N,)"
-    out, Bq = np.empty(len(h)), B if a==1 else (a-1)*(V@A) + B
+    out, Bq, (m, D) = np.empty(len(h)), B if a==1 else (a-1)*(V@A) + B, V.shape
+    all = np.concatenate([A, V.T, Bq.T], 1)                                    # one product for the three
     for at in _blocks(len(h)):
         H, T = _rows(h, t, V, bias, at); k = at.stop-at.start
-        P, Q, q = (H@V.T)[:k], (H@Bq.T)[:k], ((H@A)*H).sum(1)[:k]
-        out[at] = _change(P, T[:k], Q, q, a, x[at], z[at], best, 0. if var is None else var[at])
+        Z = (H@all)[:k]; q = np.einsum('ij,ij->i', Z[:,:D], H[:k])
+        out[at] = _change(Z[:,D:D+m], T[:k], Z[:,D+m:], q, a, x[at], z[at], best, 0. if var is None else var[at])
     return out + _shift(V, A, B, a)
 
 def lookahead_last_layer(
