@@ -554,7 +554,8 @@ def _exec(path, flags):
     import re
     from execnb.nbio import read_nb, write_nb
     from execnb.shell import CaptureShell
-    nb, shell = read_nb(path), CaptureShell(path)
+    text = lambda: open(path, encoding='utf-8').read()
+    nb, shell, before = read_nb(path), CaptureShell(path), text()
     skips = '|'.join([r'eval:\s*false', *flags.split()])
     def skip(c): return c.cell_type!='code' or 'nbdev_export'+'(' in c.source or bool(re.search(rf'^#\s*\|\s*({skips})\b', c.source, re.M))
     def run(c):
@@ -562,10 +563,12 @@ def _exec(path, flags):
         return skip(c)
     try: shell.run_all(nb, exc_stop=True, preproc=run)
     except BaseException: print(shell.prettytb(path)); print('failed', end='')
-    else: write_nb(nb, path); print('passed', end='')
+    else:
+        if text()==before: write_nb(nb, path); print('passed', end='')
+        else: print('The notebook was changed while it ran, so its outputs were not saved. Run it again.'); print('failed', end='')
 
 def exec_alone(
-    path, # the notebook
+    path, # the notebook; it is left alone if somebody changes it meanwhile
     root, # the project's folder
     flags:str='', # flags of cells to run as well, such as 'slow'
     timeout:float=600, # seconds

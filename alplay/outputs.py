@@ -90,7 +90,7 @@ def penultimate(self:Outputs)->np.ndarray: # (N,D') float32
 @patch(as_prop=True)
 def head(self:Outputs): # function: features (B,D) → class scores (B,C), differentiable
     "The part of the model behind the features, without dropout"
-    return lambda f: self.model.classify(f)
+    return lambda f: self.model.classify(f.to(self.device))
 
 @patch(as_prop=True)
 def labelled(self:Outputs): # `Outputs`, or None
