@@ -9,7 +9,7 @@ __all__ = ['WEAK', 'BITS', 'BLENDS', 'TABLES', 'MATRICES', 'FAMILIES', 'OPS', 'R
            'autocontrast_table', 'numbered', 'histograms', 'equalize_table', 'look_up', 'warp', 'rotation', 'put',
            'apply_ops', 'augment_op', 'as_pixel', 'op_values', 'box_google', 'box_kekmodel', 'box_usb', 'cut_out',
            'strong_preset', 'draw_ops', 'strong_view', 'weak_strong_pair', 'turn_matrices', 'turned', 'crop_boxes',
-           'resized_crop', 'zoomed', 'normalize']
+           'resized_crop', 'zoomed', 'strengthened', 'normalize']
 
 # %% ../nbs/10_augment.ipynb #e8361424
 import numpy as np, torch
@@ -600,6 +600,19 @@ def zoomed(
     return view
 
 WEAK['miotcd'] = zoomed()
+
+# %% ../nbs/10_augment.ipynb #7d7f39f7
+def strengthened(
+    weak:str, # name in `WEAK`
+    **changes, # entries of the strong preset `kekmodel` to replace, see `strong_preset`
+): # function of images (B,H,W,C) and a generator
+    "Make a view that is weak first and then strong"
+    strong_preset('kekmodel', **changes)
+    return lambda x, rng: strong_view(WEAK[weak](x, rng), rng, 'kekmodel', **changes)
+
+for _name,_weak in (('', 'flip_translate'), ('isic_', 'isic'), ('miotcd_', 'miotcd')):
+    WEAK[f'{_name}randaugment'] = strengthened(_weak, n=1, levels=range(1, 2), cutout=None)
+    WEAK[f'{_name}randaugment_cutout'] = strengthened(_weak, p=1.)
 
 # %% ../nbs/10_augment.ipynb #4d1b9cd2
 def normalize(
