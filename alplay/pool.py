@@ -235,21 +235,28 @@ def class_quota(
     return base
 
 # %% ../nbs/02_pool.ipynb #5d2bb827
+def _some_of_each(labels, n, each, rng):
+    first = np.concatenate([rng.permutation(np.flatnonzero(labels==c))[:each] for c in np.unique(labels)])
+    if n<len(first): raise ConfigError(f"a start pool with {each} of each class has at least {len(first)} samples, but n is {n}. Take more, or fewer of each.")
+    return np.concatenate([first, rng.choice(np.setdiff1d(np.arange(len(labels)), first), n-len(first), replace=False)])
+
 def start_pool(
     labels, # class of every sample in the pool (N,); `random` looks only at its length
     n:int, # number of ids, 0 … N; `balanced` and `first_k` need at least one a class, or none at all
-    how:str='random', # `random`, `balanced`, `first_k` or `stratified`
+    how:str='random', # `random`, `balanced`, `first_k`, `stratified` or `each`
     rng=0, # generator, or a seed
     classes=None, # names of the classes; None: numbers 0 … highest label
+    each:int=5, # for `each`: how many of every class, or all that there are, ≥ 1
 )->np.ndarray: # distinct absolute ids (n,)
     "Choose the ids that are labelled at the start"
-    check_name(how, ['random', 'balanced', 'first_k', 'stratified'], 'start pool')
+    check_name(how, ['random', 'balanced', 'first_k', 'stratified', 'each'], 'start pool'); check_range('each', each, ge=1)
     N, rng = len(labels), np.random.default_rng(rng)
     check_range('size of the start pool', n, ge=0, le=N, hint=f'The pool has {N:,} samples.')
     if how=='random' or n==0: return rng.choice(N, n, replace=False).astype(np.int64)
     labels = np.asarray(labels)
     if labels.min()<0: raise ConfigError(f"a {how} start pool needs all labels, but {(labels<0).sum():,} of {N:,} are hidden (-1). Use 'random'.")
     classes = list(classes or range(labels.max()+1)); C = len(classes)
+    if how=='each': return _some_of_each(labels, n, each, rng)
     if how!='stratified': check_range('size of the start pool', n, ge=C, le=N, hint=f"There are {C} classes; use 'random' or 'stratified' for fewer.")
     sizes = np.bincount(labels, minlength=C); quota = class_quota(sizes, n, how, rng)
     if (quota>sizes).any() or quota.sum()<n:
