@@ -533,7 +533,9 @@ def decode_image(
     try:
         with Image.open(path) as im:
             im.draft(mode, (2*size, 2*size))                         # JPEG: decode no larger than needed
-            im = _eight_bits(ImageOps.exif_transpose(im)).convert(mode)
+            im.load(); ImageOps.exif_transpose(im, in_place=True)
+            im = _eight_bits(im)
+            if im.mode != mode: im = im.convert(mode)                # it copies even when there is nothing to convert
     except Exception as e: raise DataError(f'cannot read the image {path}: {e}. Remove or replace it.') from e
     im = ImageOps.fit(im, (size, size), Image.BILINEAR) if resize == 'crop' else im.resize((size, size), Image.BILINEAR)
     return np.asarray(im).reshape(size, size, channels)
