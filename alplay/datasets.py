@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['ImageData', 'DataSplits', 'split_off', 'Facts', 'register_dataset', 'dataset_names', 'check_dataset', 'get_dataset',
-           'decode_image', 'FileImages', 'MappedImages', 'cache_images', 'list_datasets']
+           'decode_image', 'FileImages', 'MappedImages', 'cache_images', 'file_data', 'list_datasets']
 
 # %% ../nbs/01_datasets.ipynb #f411a1b0
-import gzip, hashlib, html, inspect, os, tempfile, typing, zlib
+import gzip, hashlib, html, importlib, inspect, os, tempfile, typing, zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +19,10 @@ from .core import (ConfigError, DataError, RunError, check_name, check_range, ch
 
 # %% ../nbs/01_datasets.ipynb #e3ea388d
 def _check_labels(labels, n_classes):
+    if labels.ndim == 2:
+        if labels.shape[1] != n_classes or not np.isin(labels, (-1, 0, 1)).all():
+            raise DataError(f'labels of several classes must be 0, 1 or -1, of shape (N,{n_classes}), but have shape {labels.shape}.')
+        return
     bad = np.flatnonzero((labels < -1) | (labels >= n_classes))
     if len(bad) == 0: return
     first = ', '.join(f'{labels[i]} at position {i}' for i in bad[:3])
@@ -29,7 +33,7 @@ class ImageData:
     "Images, or points, with their labels: a view of some rows of a store of pixels"
     def __init__(self,
         images, # store: uint8 tensor (M,H,W,C), float32 tensor (M,D), or an object with `shape` and `[positions]`
-        labels, # class numbers (N,), -1 = hidden
+        labels, # class numbers (N,), or 0/1 (N,C) where an image has several classes; -1 = hidden
         classes, # names of the classes
         positions=None, # rows of the store (N,); None takes them all
         ids=None, # positions in the source's official file (N,); None takes `positions`
@@ -38,13 +42,15 @@ class ImageData:
         self._positions = np.arange(images.shape[0]) if positions is None else np.array(positions, dtype=np.int64)
         self.labels = np.array(labels, dtype=np.int64)
         self.ids = self._positions.copy() if ids is None else np.array(ids, dtype=np.int64)
-        if not self.labels.shape == self.ids.shape == self._positions.shape:
+        if not self.labels.shape[:1] == self.ids.shape == self._positions.shape or self.labels.ndim > 2:
             raise DataError(f'{len(self._positions)} images, but {len(self.labels)} labels and {len(self.ids)} ids.')
         _check_labels(self.labels, self.n_classes)
 
     def __len__(self): return len(self.labels)
     @property
     def n_classes(self): return len(self.classes)
+    @property
+    def multilabel(self): return self.labels.ndim == 2
     @property
     def shape(self): return tuple(self._images.shape[1:])
 
@@ -81,21 +87,21 @@ def subset(self:ImageData,
 @patch
 def hidden(self:ImageData)->ImageData: # same pixels, ids and classes; all labels -1
     "Give a view without labels"
-    return ImageData(self._images, np.full(len(self), -1), self.classes, self._positions, self.ids)
+    return ImageData(self._images, np.full_like(self.labels, -1), self.classes, self._positions, self.ids)
 
 # %% ../nbs/01_datasets.ipynb #1b625762
 def _size(shape): return '×'.join(map(str, shape))
 
 def _counts(d):
-    n = np.bincount(d.labels[d.labels >= 0], minlength=d.n_classes)
+    n = (d.labels == 1).sum(0) if d.multilabel else np.bincount(d.labels[d.labels >= 0], minlength=d.n_classes)
     rows = [*zip(d.classes, n), *([('hidden', (d.labels < 0).sum())] if (d.labels < 0).any() else [])]
     return rows if len(rows) <= 12 else [*rows[:11], (f'… {len(rows)-11} more', sum(k for _,k in rows[11:]))]
 
 @patch
 def __repr__(self:ImageData):
     what = 'images' if len(self.shape) == 3 else 'points'
-    hid = int((self.labels < 0).sum())
-    text = f'ImageData: {len(self):,} {what} of {_size(self.shape)}, {self.n_classes} classes'
+    hid = int((self.labels < 0).reshape(len(self), -1).all(1).sum()) if len(self) else 0
+    text = f'ImageData: {len(self):,} {what} of {_size(self.shape)}, {self.n_classes} classes' + (', several per image' if self.multilabel else '')
     return text + (f', {hid:,} hidden' if hid else '')
 
 @patch
@@ -105,6 +111,12 @@ def _repr_html_(self:ImageData):
     return f"<p>{repr(self)}</p><table>{row('th', names)}{row('td', [f'{n:,}' for n in ns])}</table>"
 
 # %% ../nbs/01_datasets.ipynb #8647f0c2
+def _caption(d, i):
+    "What is written over image `i`: its class, several of them, or ?"
+    y = d.labels[i]
+    if d.multilabel: return ', '.join(d.classes[c] for c in np.flatnonzero(y == 1)) or ('?' if (y < 0).all() else '–')
+    return '?' if y < 0 else d.classes[y]
+
 def _show_images(d, ids, cols, names):
     import matplotlib.pyplot as plt
     rows, C = -(-len(ids)//cols), d.shape[2]
@@ -112,7 +124,7 @@ def _show_images(d, ids, cols, names):
     for ax in axs.flat: ax.axis('off')
     for ax, x, i in zip(axs.flat, d.batch(ids).numpy(), ids):
         ax.imshow(x if C == 3 else x[..., 0], cmap='gray', vmin=0, vmax=255)
-        if names: ax.set_title('?' if d.labels[i] < 0 else d.classes[d.labels[i]], fontsize=7, pad=2)
+        if names: ax.set_title(_caption(d, i), fontsize=7, pad=2)
     fig.tight_layout(pad=.3); plt.close(fig)
     return fig
 
@@ -159,6 +171,11 @@ class DataSplits:
     def n_classes(self): return self.train.n_classes
     @property
     def shape(self): return self.train.shape
+    def check_single(self):
+        "Raise a `ConfigError` where an image has several classes"
+        if self.train.multilabel: raise ConfigError(f'{self.name} has several classes per image: it can be read and measured (metrics), '
+            'but trainers, pools and strategies need one class per image. Choose another dataset.')
+
     @property
     def _sizes(self): return {k: len(getattr(self, k)) for k in ('train', 'val', 'test')}
 
@@ -186,7 +203,7 @@ def _shares(counts, n):
     return share
 
 def split_off(
-    labels, # class numbers (N,)
+    labels, # class numbers (N,); of `random` only their number matters
     n:int, # how many to take, 0 … N
     how:str, # 'random' or 'stratified'
     rng:np.random.Generator, # source of the choice
@@ -194,6 +211,7 @@ def split_off(
     "Divide positions into a rest and a part of `n`"
     labels = np.asarray(labels)
     check_name(how, ['random', 'stratified'], 'split'); check_range('the part', n, ge=0, le=len(labels))
+    if how == 'stratified' and labels.ndim > 1: raise ConfigError("images with several classes cannot be stratified. Use split='random'.")
     order = rng.permutation(len(labels))
     if how == 'random' or n == 0: part = order[:n]
     else:
@@ -257,9 +275,14 @@ def _digits(root, download, seed):
     return dict(train=data.subset(train), test=data.subset(test))
 
 # %% ../nbs/01_datasets.ipynb #a999738c
+_modules = ['transfer']
+
+@lru_cache(maxsize=None)
+def _load_modules(): return [importlib.import_module(f'alplay.{m}') for m in _modules]
+
 def dataset_names()->list: # names, sorted
     "Name the datasets that `get_dataset` knows"
-    return sorted(_datasets)
+    _load_modules(); return sorted(_datasets)
 
 def check_dataset(
     name:str, # dataset
@@ -598,28 +621,43 @@ def cache_images(
 # %% ../nbs/01_datasets.ipynb #d3283fee
 _imagenet = {3: dict(mean=(.485,.456,.406), std=(.229,.224,.225)), 1: dict(mean=(.449,), std=(.226,))}
 
+def file_data(
+    files, # image files (N,)
+    labels, # class numbers (N,), or 0/1 (N,C)
+    classes, # names of the classes
+    image_size:int=64, # side in pixels
+    channels:int=3, # 3 for RGB, 1 for grey
+    resize:str='crop', # see `decode_image`
+    cache:bool|str=False, # keep the pixels? True for below `$ALPLAY_DATA/cache`, or a folder
+    workers:int=0, # threads; 0 takes one per core, at most 8
+)->ImageData: # images that are decoded by batch, or read from the cache
+    "Make images of a list of files"
+    if channels not in _imagenet: raise ConfigError(f'channels is {channels}, but must be 1 or 3.')
+    check_name(resize, ['crop', 'squash'], 'resize')
+    check_range('image_size', image_size, ge=1); check_range('workers', workers, ge=0)
+    images = FileImages(files, image_size, channels, resize, workers)
+    if cache: images = cache_images(images, data_path('cache') if cache is True else cache)
+    images.files = [*map(Path, files)]
+    return ImageData(images, labels, classes)
+
+# %% ../nbs/01_datasets.ipynb #8cea95ac
 @register_dataset('folder', source='images of your own: root/class/…')
 def _folder(root, download, seed, *, image_size:int=64, channels:int=3, resize:str='crop', test_fraction:float=.2,
             cache:bool|str=False, workers:int=0, metric:str='accuracy', flip:bool=True):
     if root is None: raise ConfigError('folder needs root=, a folder with one folder per class.')
-    if channels not in _imagenet: raise ConfigError(f'channels is {channels}, but must be 1 or 3.')
-    check_name(resize, ['crop', 'squash'], 'resize'); check_name(metric, ['accuracy', 'balanced_accuracy'], 'metric')
-    check_range('image_size', image_size, ge=1); check_range('workers', workers, ge=0)
-    check_range('test_fraction', test_fraction, gt=0, lt=1)
+    check_name(metric, ['accuracy', 'balanced_accuracy'], 'metric'); check_range('test_fraction', test_fraction, gt=0, lt=1)
     classes, found = _scan(root.resolve())
     files, labels = zip(*[f for part in found.values() for f in part])
-    images = FileImages(files, image_size, channels, resize, workers)
-    if cache: images = cache_images(images, data_path('cache') if cache is True else cache)
-    images.files = files
-    data, parts, ends = ImageData(images, labels, classes), {}, np.cumsum([len(f) for f in found.values()])
+    data = file_data(files, labels, classes, image_size, channels, resize, cache, workers)
+    parts, ends = {}, np.cumsum([len(f) for f in found.values()])
     for (p, f), end in zip(found.items(), ends): parts[p] = data.subset(range(end-len(f), end))
     if 'test' not in parts: parts |= _hold_out(parts['train'], test_fraction)
     return dict(parts, source=str(root), metric=metric, flip=flip, **_imagenet[channels])
 
-def _hold_out(train, fraction):
+def _hold_out(train, fraction, name='folder'):
     "Split a test part off, by classes and always in the same way"
     n = check_range('test_fraction times the number of images', round(fraction*len(train)), ge=1, le=len(train)-1)
-    rest, test = split_off(train.labels, n, 'stratified', rng_for(0, 'folder', 'test'))
+    rest, test = split_off(train.labels, n, 'stratified', rng_for(0, name, 'test'))
     return dict(train=train.subset(rest), test=train.subset(test))
 
 # %% ../nbs/01_datasets.ipynb #d05b31d1
