@@ -161,7 +161,7 @@ class DataSplits:
     test:ImageData # for reporting, and for nothing else
     mean:tuple # per channel (C,), of pixels in [0,1]; toy problems (D,)
     std:tuple # per channel (C,), of pixels in [0,1]; toy problems (D,)
-    metric:str # 'accuracy', or 'balanced_accuracy' where classes are uneven
+    metric:str # 'accuracy', 'balanced_accuracy' where classes are uneven, or another long name in `METRICS`
     flip:bool # does a horizontal flip keep the class?
     source:str # where it came from
 

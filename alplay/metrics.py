@@ -6,14 +6,14 @@
 __all__ = ['METRICS', 'plain_accuracy', 'balanced_accuracy', 'macro_f1', 'UndefinedMetric', 'auroc', 'average_precision',
            'negative_log_likelihood', 'reliability_bins', 'ece', 'Metric', 'metric_key', 'compute_metrics']
 
-# %% ../nbs/06_metrics.ipynb #7882a27a
+# %% ../nbs/06_metrics.ipynb #8ff671bb
 from typing import Callable, NamedTuple
 import numpy as np
 import pandas as pd
 from sklearn.metrics import accuracy_score, average_precision_score, f1_score, log_loss, recall_score, roc_auc_score
 from .core import check_name, check_range
 
-# %% ../nbs/06_metrics.ipynb #9f983b28
+# %% ../nbs/06_metrics.ipynb #df9cc4ad
 def _array(x): return np.asarray(x.detach().double().cpu() if hasattr(x, 'detach') else x)
 def _tolerance(x): t = str(getattr(x, 'dtype', '')); return 4e-2 if 'bfloat16' in t else 5e-3 if 'float16' in t else 1e-3
 
@@ -38,7 +38,7 @@ def _check(probs, labels, multi=True):
     if not np.isin(y, (-1, 0, 1)).all(): raise ValueError('labels (N,C) must be 0 or 1, or -1 where nobody knows.')
     return p, y.astype(np.int64)
 
-# %% ../nbs/06_metrics.ipynb #39b8a054
+# %% ../nbs/06_metrics.ipynb #52932fe0
 def plain_accuracy(
     probs, # class probabilities (N,C), rows sum to one
     labels, # true classes (N,), 0 … C-1
@@ -47,7 +47,7 @@ def plain_accuracy(
     p, y = _check(probs, labels, multi=False)
     return float(accuracy_score(y, p.argmax(1)))
 
-# %% ../nbs/06_metrics.ipynb #f207b265
+# %% ../nbs/06_metrics.ipynb #5086b854
 def balanced_accuracy(
     probs, # class probabilities (N,C), rows sum to one
     labels, # true classes (N,), 0 … C-1; classes that do not occur are left out
@@ -56,7 +56,7 @@ def balanced_accuracy(
     p, y = _check(probs, labels, multi=False)
     return float(recall_score(y, p.argmax(1), labels=np.unique(y), average='macro'))
 
-# %% ../nbs/06_metrics.ipynb #b46aab18
+# %% ../nbs/06_metrics.ipynb #618df42d
 def _one_vs_rest(p, y, need):
     "Scores (n,) and truths (n,) of each class, over its known images; of classes for which `need(truths)` holds"
     if y.ndim==1: cols = ((p[:,c], y==c) for c in range(p.shape[1]))
@@ -76,7 +76,7 @@ def macro_f1(
 
 class UndefinedMetric(ValueError): "The labels do not allow this metric"
 
-# %% ../nbs/06_metrics.ipynb #37c5498b
+# %% ../nbs/06_metrics.ipynb #c57ab4e5
 def auroc(
     probs, # class probabilities (N,C)
     labels, # true classes (N,), or 0/1 (N,C), -1 unknown; classes with images of one kind only are left out
@@ -87,7 +87,7 @@ def auroc(
     if not pairs: raise UndefinedMetric('AUROC is undefined: no class has both images that show it and images that do not.')
     return float(np.mean([roc_auc_score(t, s) for s,t in pairs]))
 
-# %% ../nbs/06_metrics.ipynb #56089aaf
+# %% ../nbs/06_metrics.ipynb #0569f105
 def _ap11(t, s):
     "Eleven-point average precision of truths (n,) and scores (n,)"
     t, order = np.asarray(t), np.argsort(-s, kind='stable')
@@ -107,7 +107,7 @@ def average_precision(
     if not pairs: raise UndefinedMetric('average precision is undefined: no class occurs in the labels.')
     return float(np.mean([ap(t, s) for s,t in pairs]))
 
-# %% ../nbs/06_metrics.ipynb #552cc898
+# %% ../nbs/06_metrics.ipynb #07161730
 def negative_log_likelihood(
     probs, # class probabilities (N,C)
     labels, # true classes (N,), or 0/1 (N,C), -1 unknown
@@ -118,7 +118,7 @@ def negative_log_likelihood(
     if not (y>=0).any(): raise UndefinedMetric('the likelihood is undefined: all labels are unknown.')
     return float(-np.log(np.maximum(np.where(y==1, p, 1-p), 2.**-52)[y>=0]).mean())
 
-# %% ../nbs/06_metrics.ipynb #d3f02a42
+# %% ../nbs/06_metrics.ipynb #be7b15a5
 def reliability_bins(
     probs, # class probabilities (N,C), rows sum to one
     labels, # true classes (N,), 0 … C-1
@@ -133,7 +133,7 @@ def reliability_bins(
     mean = lambda w: np.divide(np.bincount(b, w, n_bins), n, out=np.full(n_bins, np.nan), where=n>0)
     return pd.DataFrame(dict(lo=edges[:-1], hi=edges[1:], n=n, acc=mean(right), conf=mean(conf)))
 
-# %% ../nbs/06_metrics.ipynb #61d104d0
+# %% ../nbs/06_metrics.ipynb #1db8c894
 def ece(
     probs, # class probabilities (N,C), rows sum to one
     labels, # true classes (N,), 0 … C-1
@@ -143,7 +143,7 @@ def ece(
     t = reliability_bins(probs, labels, n_bins)
     return float((t.n*(t.acc-t.conf).abs()).sum()/t.n.sum())
 
-# %% ../nbs/06_metrics.ipynb #50a307df
+# %% ../nbs/06_metrics.ipynb #bf011cae
 class Metric(NamedTuple):
     "A metric, and what one must know to read it"
     fn:Callable # (probs, labels) → float
@@ -170,7 +170,7 @@ def metric_key(
     long = {m.name: k for k,m in METRICS.items()}
     return long.get(name) or check_name(name, [*METRICS, *long], 'metric')
 
-# %% ../nbs/06_metrics.ipynb #9d1fb8fe
+# %% ../nbs/06_metrics.ipynb #721ddada
 def compute_metrics(
     probs, # class probabilities (N,C)
     labels, # true classes (N,), or 0/1 (N,C), -1 unknown

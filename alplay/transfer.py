@@ -5,15 +5,14 @@
 # %% auto #0
 __all__ = ['collection']
 
-# %% ../nbs/05_transfer.ipynb #6025f2ec
+# %% ../nbs/05_transfer.ipynb #591402c2
 import os, warnings
 from pathlib import Path
 import numpy as np
-import pandas as pd
 from .core import AlplayError, ConfigError, DataError, data_path, rng_for
 from .datasets import _hold_out, _imagenet, _scan, file_data, register_dataset
 
-# %% ../nbs/05_transfer.ipynb #bd6c27f8
+# %% ../nbs/05_transfer.ipynb #85d7389e
 def _absent(files):
     "Those of the files that are not there"
     there = {d: set(os.listdir(d)) if d.is_dir() else set() for d in {f.parent for f in files}}
@@ -32,7 +31,7 @@ def _lists(name, read, root, download, how):
         raise DataError(f"{name}: {len(gone):,} of {len(files):,} images are missing: {', '.join(map(str, gone[:3]))}. {how}")
     return classes, parts
 
-# %% ../nbs/05_transfer.ipynb #e7362267
+# %% ../nbs/05_transfer.ipynb #814ea3ce
 def _compare(name, facts, classes, parts):
     "Warn if a copy is not as large as the official one"
     n = {p: len(y) for p,(_,y) in parts.items()}
@@ -49,7 +48,7 @@ def _divide(data, parts, official_val):
     if 'val' in out and not official_val: out['train'] = data.subset(range(ends['val'])); out.pop('val')
     return out
 
-# %% ../nbs/05_transfer.ipynb #300310a6
+# %% ../nbs/05_transfer.ipynb #49cc99a6
 def collection(
     name:str, # what `get_dataset` will know it by
     folder:str, # folder below the root that holds it
@@ -80,7 +79,7 @@ def collection(
         return read
     return _enter
 
-# %% ../nbs/05_transfer.ipynb #ae3f86f2
+# %% ../nbs/05_transfer.ipynb #6ffcecd3
 def _three(cls, root, download, parts=('train', 'val', 'test')):
     "Classes and lists of a torchvision dataset with these splits"
     sets = {p: cls(root, split=p, download=download) for p in parts}
@@ -109,7 +108,7 @@ def _flowers102(root, download):
     from torchvision.datasets import Flowers102
     return _three(Flowers102, root, download)
 
-# %% ../nbs/05_transfer.ipynb #74ffff8c
+# %% ../nbs/05_transfer.ipynb #4e08ee1b
 @collection('cars', 'stanford_cars', 'the original page is no longer served; copies named "Stanford Cars" are kept by others, with the test labels in cars_test_annos_withlabels.mat',
             'stanford_cars/{cars_train/*.jpg, cars_test/*.jpg, cars_test_annos_withlabels.mat, devkit/{cars_meta.mat, cars_train_annos.mat}}',
             fetch=False, classes=196, train=8144, test=8041, flip=True, source='torchvision files stanford_cars')
@@ -134,7 +133,7 @@ def _pets(root, download):
     if train.classes!=test.classes: raise DataError('the classes of test are not those of trainval.')
     return train.classes, dict(train=(train._images, train._labels), test=(test._images, test._labels))
 
-# %% ../nbs/05_transfer.ipynb #5953d769
+# %% ../nbs/05_transfer.ipynb #8456ca3d
 @collection('caltech101', 'caltech101', 'https://data.caltech.edu/records/mzrjq-6wc02', 'caltech101/101_ObjectCategories/<class>/image_*.jpg',
             classes=101, train=6942, test=1735, metric='balanced_accuracy', flip=True, source='torchvision files caltech101')
 def _caltech101(root, download):
@@ -164,7 +163,7 @@ def _cropdisease(root, download):
     classes, found = _scan(root/'cropdisease')
     return classes, {p: [*zip(*rows)] for p,rows in found.items()}
 
-# %% ../nbs/05_transfer.ipynb #8ffa026b
+# %% ../nbs/05_transfer.ipynb #9b7cdd42
 _findings = ('Atelectasis', 'Cardiomegaly', 'Effusion', 'Infiltration', 'Mass', 'Nodule', 'Pneumothorax')
 
 def _fold(labels, groups, name):
@@ -177,6 +176,7 @@ def _fold(labels, groups, name):
 @collection('chestx', 'chestx', 'https://nihcc.app.box.com/v/ChestXray-NIHCC', 'chestx/{Data_Entry_2017.csv, images/*.png or images_*/images/*.png}',
             fetch=False, classes=7, metric='balanced_accuracy', flip=False, source='NIH ChestX-ray14, single findings of seven kinds')
 def _chestx(root, download):
+    import pandas as pd
     t = pd.read_csv(root/'chestx'/'Data_Entry_2017.csv')
     t = t[t['Finding Labels'].isin(_findings)].sort_values('Image Index', kind='stable')
     folders = [root/'chestx'/'images', *sorted((root/'chestx').glob('images_*/images'))]
@@ -186,9 +186,10 @@ def _chestx(root, download):
     groups = t['Patient ID'] if 'Patient ID' in t else np.arange(len(t))
     return _findings, {p: ([files[i] for i in at], y[at]) for p,at in zip(('train', 'test'), _fold(y, groups, 'chestx'))}
 
-# %% ../nbs/05_transfer.ipynb #c0b4babb
+# %% ../nbs/05_transfer.ipynb #9e037978
 def _voc_labels(folder, classes, part):
     "Ids of the images (N,) and their labels (N,C) in 0, 1, -1, from one file per class"
+    import pandas as pd
     cols = [pd.read_csv(folder/f'{c}_{part}.txt', sep=r'\s+', header=None, dtype={0: str}) for c in classes]
     for c,t in zip(classes, cols):
         if not t[0].equals(cols[0][0]): raise DataError(f'{c}_{part}.txt does not list the images of {classes[0]}_{part}.txt.')
