@@ -6,14 +6,15 @@
 __all__ = ['METRICS', 'plain_accuracy', 'balanced_accuracy', 'macro_f1', 'UndefinedMetric', 'auroc', 'average_precision',
            'negative_log_likelihood', 'reliability_bins', 'ece', 'Metric', 'metric_key', 'compute_metrics']
 
-# %% ../nbs/06_metrics.ipynb #8ff671bb
+# %% ../nbs/06_metrics.ipynb #bca1ee17
 from typing import Callable, NamedTuple
 import numpy as np
 import pandas as pd
-from sklearn.metrics import accuracy_score, average_precision_score, f1_score, log_loss, recall_score, roc_auc_score
+from scipy.stats import rankdata
+from sklearn.metrics import accuracy_score, f1_score, recall_score
 from .core import check_name, check_range
 
-# %% ../nbs/06_metrics.ipynb #df9cc4ad
+# %% ../nbs/06_metrics.ipynb #bb0cc29f
 def _array(x): return np.asarray(x.detach().double().cpu() if hasattr(x, 'detach') else x)
 def _tolerance(x): t = str(getattr(x, 'dtype', '')); return 4e-2 if 'bfloat16' in t else 5e-3 if 'float16' in t else 1e-3
 
@@ -38,7 +39,7 @@ def _check(probs, labels, multi=True):
     if not np.isin(y, (-1, 0, 1)).all(): raise ValueError('labels (N,C) must be 0 or 1, or -1 where nobody knows.')
     return p, y.astype(np.int64)
 
-# %% ../nbs/06_metrics.ipynb #52932fe0
+# %% ../nbs/06_metrics.ipynb #c0655c74
 def plain_accuracy(
     probs, # class probabilities (N,C), rows sum to one
     labels, # true classes (N,), 0 … C-1
@@ -47,7 +48,7 @@ def plain_accuracy(
     p, y = _check(probs, labels, multi=False)
     return float(accuracy_score(y, p.argmax(1)))
 
-# %% ../nbs/06_metrics.ipynb #5086b854
+# %% ../nbs/06_metrics.ipynb #97510d37
 def balanced_accuracy(
     probs, # class probabilities (N,C), rows sum to one
     labels, # true classes (N,), 0 … C-1; classes that do not occur are left out
@@ -56,7 +57,7 @@ def balanced_accuracy(
     p, y = _check(probs, labels, multi=False)
     return float(recall_score(y, p.argmax(1), labels=np.unique(y), average='macro'))
 
-# %% ../nbs/06_metrics.ipynb #618df42d
+# %% ../nbs/06_metrics.ipynb #6dc80bad
 def _one_vs_rest(p, y, need):
     "Scores (n,) and truths (n,) of each class, over its known images; of classes for which `need(truths)` holds"
     if y.ndim==1: cols = ((p[:,c], y==c) for c in range(p.shape[1]))
@@ -76,7 +77,12 @@ def macro_f1(
 
 class UndefinedMetric(ValueError): "The labels do not allow this metric"
 
-# %% ../nbs/06_metrics.ipynb #c57ab4e5
+# %% ../nbs/06_metrics.ipynb #6b5593e5
+def _auroc(t, s):
+    "Area under the ROC curve of truths (n,) and scores (n,), by ranks"
+    k = t.sum()
+    return (rankdata(s)[t].sum() - k*(k+1)/2)/(k*(len(t)-k))
+
 def auroc(
     probs, # class probabilities (N,C)
     labels, # true classes (N,), or 0/1 (N,C), -1 unknown; classes with images of one kind only are left out
@@ -85,15 +91,23 @@ def auroc(
     p, y = _check(probs, labels)
     pairs = _one_vs_rest(p, y, lambda t: t.any() and not t.all())
     if not pairs: raise UndefinedMetric('AUROC is undefined: no class has both images that show it and images that do not.')
-    return float(np.mean([roc_auc_score(t, s) for s,t in pairs]))
+    return float(np.mean([_auroc(t, s) for s,t in pairs]))
 
-# %% ../nbs/06_metrics.ipynb #0569f105
-def _ap11(t, s):
-    "Eleven-point average precision of truths (n,) and scores (n,)"
-    t, order = np.asarray(t), np.argsort(-s, kind='stable')
+# %% ../nbs/06_metrics.ipynb #8eb7579e
+def _hits(t, s):
+    "True positives and precision at each distinct score, from high to low"
+    order = np.argsort(-s, kind='stable')
     last = np.flatnonzero(np.append(np.diff(s[order])!=0, True))                     # where a run of equal scores ends
     tp = np.cumsum(t[order])[last]
-    best = np.maximum.accumulate((tp/(last+1))[::-1])[::-1]                          # best precision from here on
+    return tp, tp/(last+1)
+
+def _ap(t, s):
+    tp, prec = _hits(t, s)
+    return (np.diff(tp, prepend=0)*prec).sum()/tp[-1]
+
+def _ap11(t, s):
+    tp, prec = _hits(t, s)
+    best = np.maximum.accumulate(prec[::-1])[::-1]                                   # best precision from here on
     return best[[np.argmax(10*tp >= k*tp[-1]) for k in range(11)]].mean()
 
 def average_precision(
@@ -103,22 +117,22 @@ def average_precision(
 )->float: # mean over classes, one against the rest, 0 … 1; chance is the share of the class
     "Measure how pure the top of the ranking of each class is"
     p, y = _check(probs, labels)
-    ap, pairs = _ap11 if eleven_points else average_precision_score, _one_vs_rest(p, y, np.any)
+    ap, pairs = _ap11 if eleven_points else _ap, _one_vs_rest(p, y, np.any)
     if not pairs: raise UndefinedMetric('average precision is undefined: no class occurs in the labels.')
     return float(np.mean([ap(t, s) for s,t in pairs]))
 
-# %% ../nbs/06_metrics.ipynb #07161730
+# %% ../nbs/06_metrics.ipynb #5645b36f
 def negative_log_likelihood(
     probs, # class probabilities (N,C)
     labels, # true classes (N,), or 0/1 (N,C), -1 unknown
 )->float: # nats per image, or per known entry of the matrix, 0 … 36.04, low is good
     "Measure how improbable the labels are to the model"
     p, y = _check(probs, labels)
-    if y.ndim==1: return float(log_loss(y, p/p.sum(1, keepdims=True), labels=np.arange(p.shape[1])))
+    if y.ndim==1: return float(-np.log(np.maximum(p[np.arange(len(p)), y]/p.sum(1), 2.**-52)).mean() + 0.)
     if not (y>=0).any(): raise UndefinedMetric('the likelihood is undefined: all labels are unknown.')
-    return float(-np.log(np.maximum(np.where(y==1, p, 1-p), 2.**-52)[y>=0]).mean())
+    return float(-np.log(np.maximum(np.where(y==1, p, 1-p), 2.**-52)[y>=0]).mean() + 0.)
 
-# %% ../nbs/06_metrics.ipynb #be7b15a5
+# %% ../nbs/06_metrics.ipynb #2d78678c
 def reliability_bins(
     probs, # class probabilities (N,C), rows sum to one
     labels, # true classes (N,), 0 … C-1
@@ -133,7 +147,7 @@ def reliability_bins(
     mean = lambda w: np.divide(np.bincount(b, w, n_bins), n, out=np.full(n_bins, np.nan), where=n>0)
     return pd.DataFrame(dict(lo=edges[:-1], hi=edges[1:], n=n, acc=mean(right), conf=mean(conf)))
 
-# %% ../nbs/06_metrics.ipynb #1db8c894
+# %% ../nbs/06_metrics.ipynb #87ebbbeb
 def ece(
     probs, # class probabilities (N,C), rows sum to one
     labels, # true classes (N,), 0 … C-1
@@ -143,7 +157,7 @@ def ece(
     t = reliability_bins(probs, labels, n_bins)
     return float((t.n*(t.acc-t.conf).abs()).sum()/t.n.sum())
 
-# %% ../nbs/06_metrics.ipynb #bf011cae
+# %% ../nbs/06_metrics.ipynb #e8937705
 class Metric(NamedTuple):
     "A metric, and what one must know to read it"
     fn:Callable # (probs, labels) → float
@@ -170,7 +184,7 @@ def metric_key(
     long = {m.name: k for k,m in METRICS.items()}
     return long.get(name) or check_name(name, [*METRICS, *long], 'metric')
 
-# %% ../nbs/06_metrics.ipynb #721ddada
+# %% ../nbs/06_metrics.ipynb #4181dcf8
 def compute_metrics(
     probs, # class probabilities (N,C)
     labels, # true classes (N,), or 0/1 (N,C), -1 unknown
