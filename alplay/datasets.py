@@ -23,6 +23,10 @@ from .core import (ConfigError, DataError, RunError, check_name, check_range, ch
 
 # %% ../nbs/01_datasets.ipynb #e3ea388d
 def _check_labels(labels, n_classes):
+    if labels.ndim == 2:
+        if labels.shape[1] != n_classes or not np.isin(labels, (-1, 0, 1)).all():
+            raise DataError(f'labels of several classes must be 0, 1 or -1, of shape (N,{n_classes}), but have shape {labels.shape}.')
+        return
     bad = np.flatnonzero((labels < -1) | (labels >= n_classes))
     if len(bad) == 0: return
     first = ', '.join(f'{labels[i]} at position {i}' for i in bad[:3])
@@ -33,7 +37,7 @@ class ImageData:
     "Images, or points, with their labels: a view of some rows of a store of pixels"
     def __init__(self,
         images, # store: uint8 tensor (M,H,W,C), float32 tensor (M,D), or an object with `shape` and `[positions]`
-        labels, # class numbers (N,), -1 = hidden
+        labels, # class numbers (N,), or 0/1 (N,C) where an image has several classes; -1 = hidden
         classes, # names of the classes
         positions=None, # rows of the store (N,); None takes them all
         ids=None, # positions in the source's official file (N,); None takes `positions`
@@ -42,13 +46,15 @@ class ImageData:
         self._positions = np.arange(images.shape[0]) if positions is None else np.array(positions, dtype=np.int64)
         self.labels = np.array(labels, dtype=np.int64)
         self.ids = self._positions.copy() if ids is None else np.array(ids, dtype=np.int64)
-        if not self.labels.shape == self.ids.shape == self._positions.shape:
+        if not self.labels.shape[:1] == self.ids.shape == self._positions.shape or self.labels.ndim > 2:
             raise DataError(f'{len(self._positions)} images, but {len(self.labels)} labels and {len(self.ids)} ids.')
         _check_labels(self.labels, self.n_classes)
 
     def __len__(self): return len(self.labels)
     @property
     def n_classes(self): return len(self.classes)
+    @property
+    def multilabel(self): return self.labels.ndim == 2
     @property
     def shape(self): return tuple(self._images.shape[1:])
 
@@ -85,21 +91,21 @@ def subset(self:ImageData,
 @patch
 def hidden(self:ImageData)->ImageData: # same pixels, ids and classes; all labels -1
     "Give a view without labels"
-    return ImageData(self._images, np.full(len(self), -1), self.classes, self._positions, self.ids)
+    return ImageData(self._images, np.full_like(self.labels, -1), self.classes, self._positions, self.ids)
 
 # %% ../nbs/01_datasets.ipynb #1b625762
 def _size(shape): return '×'.join(map(str, shape))
 
 def _counts(d):
-    n = np.bincount(d.labels[d.labels >= 0], minlength=d.n_classes)
+    n = (d.labels == 1).sum(0) if d.multilabel else np.bincount(d.labels[d.labels >= 0], minlength=d.n_classes)
     rows = [*zip(d.classes, n), *([('hidden', (d.labels < 0).sum())] if (d.labels < 0).any() else [])]
     return rows if len(rows) <= 12 else [*rows[:11], (f'… {len(rows)-11} more', sum(k for _,k in rows[11:]))]
 
 @patch
 def __repr__(self:ImageData):
     what = 'images' if len(self.shape) == 3 else 'points'
-    hid = int((self.labels < 0).sum())
-    text = f'ImageData: {len(self):,} {what} of {_size(self.shape)}, {self.n_classes} classes'
+    hid = int((self.labels < 0).reshape(len(self), -1).all(1).sum()) if len(self) else 0
+    text = f'ImageData: {len(self):,} {what} of {_size(self.shape)}, {self.n_classes} classes' + (', several per image' if self.multilabel else '')
     return text + (f', {hid:,} hidden' if hid else '')
 
 @patch
@@ -109,6 +115,12 @@ def _repr_html_(self:ImageData):
     return f"<p>{repr(self)}</p><table>{row('th', names)}{row('td', [f'{n:,}' for n in ns])}</table>"
 
 # %% ../nbs/01_datasets.ipynb #8647f0c2
+def _caption(d, i):
+    "What is written over image `i`: its class, several of them, or ?"
+    y = d.labels[i]
+    if d.multilabel: return ', '.join(d.classes[c] for c in np.flatnonzero(y == 1)) or ('?' if (y < 0).all() else '–')
+    return '?' if y < 0 else d.classes[y]
+
 def _show_images(d, ids, cols, names):
     import matplotlib.pyplot as plt
     rows, C = -(-len(ids)//cols), d.shape[2]
@@ -116,7 +128,7 @@ def _show_images(d, ids, cols, names):
     for ax in axs.flat: ax.axis('off')
     for ax, x, i in zip(axs.flat, d.batch(ids).numpy(), ids):
         ax.imshow(x if C == 3 else x[..., 0], cmap='gray', vmin=0, vmax=255)
-        if names: ax.set_title('?' if d.labels[i] < 0 else d.classes[d.labels[i]], fontsize=7, pad=2)
+        if names: ax.set_title(_caption(d, i), fontsize=7, pad=2)
     fig.tight_layout(pad=.3); plt.close(fig)
     return fig
 
@@ -153,7 +165,7 @@ class DataSplits:
     test:ImageData # for reporting, and for nothing else
     mean:tuple # per channel (C,), of pixels in [0,1]; toy problems (D,)
     std:tuple # per channel (C,), of pixels in [0,1]; toy problems (D,)
-    metric:str # 'accuracy', or 'balanced_accuracy' where classes are uneven
+    metric:str # 'accuracy', 'balanced_accuracy' where classes are uneven, or another long name in `METRICS`
     flip:bool # does a horizontal flip keep the class?
     source:str # where it came from
     unlabelled:ImageData|None=None # images that nobody has labelled and that belong to no part; of few datasets
@@ -164,6 +176,11 @@ class DataSplits:
     def n_classes(self): return self.train.n_classes
     @property
     def shape(self): return self.train.shape
+    def check_single(self):
+        "Raise a `ConfigError` where an image has several classes"
+        if self.train.multilabel: raise ConfigError(f'{self.name} has several classes per image: it can be read and measured (metrics), '
+            'but trainers, pools and strategies need one class per image. Choose another dataset.')
+
     @property
     def _sizes(self):
         extra = () if self.unlabelled is None else ('unlabelled',)
@@ -193,7 +210,7 @@ def _shares(counts, n):
     return share
 
 def split_off(
-    labels, # class numbers (N,)
+    labels, # class numbers (N,); of `random` only their number matters
     n:int, # how many to take, 0 … N
     how:str, # 'random' or 'stratified'
     rng:np.random.Generator, # source of the choice
@@ -201,6 +218,7 @@ def split_off(
     "Divide positions into a rest and a part of `n`"
     labels = np.asarray(labels)
     check_name(how, ['random', 'stratified'], 'split'); check_range('the part', n, ge=0, le=len(labels))
+    if how == 'stratified' and labels.ndim > 1: raise ConfigError("images with several classes cannot be stratified. Use split='random'.")
     order = rng.permutation(len(labels))
     if how == 'random' or n == 0: part = order[:n]
     else:
@@ -264,7 +282,7 @@ def _digits(root, download, seed):
     return dict(train=data.subset(train), test=data.subset(test))
 
 # %% ../nbs/01_datasets.ipynb #a999738c
-_modules = ['longtail', 'photos']                                    # of alplay; they register datasets as well
+_modules = ['longtail', 'photos', 'transfer']                                    # of alplay; they register datasets as well
 
 def _table():
     "The table, with the datasets of all modules in it"
@@ -639,7 +657,7 @@ IMAGENET = {3: dict(mean=(.485,.456,.406), std=(.229,.224,.225)), 1: dict(mean=(
 
 def open_images(
     files, # image files (N,)
-    labels, # class numbers (N,)
+    labels, # class numbers (N,), or 0/1 (N,C)
     classes, # names of the classes
     image_size:int=64, # side in pixels
     channels:int=3, # 3 for RGB, 1 for grey

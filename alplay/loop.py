@@ -15,6 +15,7 @@ from fastcore.basics import patch
 from .core import (Config, ConfigError, RunError, append_jsonl, fold_in, now, param, provenance, read_json, read_jsonl, rng_for,
                          runs_path, stable_hash, to_json, write_bytes, write_json, write_text)
 from .datasets import DataSplits, check_dataset, dataset_names, get_dataset
+from .metrics import compute_metrics
 from .pool import Oracle, Pool, start_pool
 from .callback.auxiliary import ReportCallback, summarize
 from .callback.fixmatch import FixMatchCallback
@@ -22,7 +23,7 @@ from .trainers import TRAINERS, TrainerConfig
 from .outputs import Outputs
 from .acquire import uncertainty, diversity, coverage, hybrid, information, clusters, imbalance, adversarial, learned, lookahead, rnd, combine # they register their strategies
 from .acquire.base import Strategy, get_strategy
-from .results import class_balance, metrics_of
+from .results import class_balance
 
 # %% ../nbs/42_loop.ipynb #5de3916b
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -145,6 +146,7 @@ def _own(self:Run):
 def prepare(self:Run)->DataSplits: # the data, with hidden labels
     "Load the data, check the budget and set up the pool with its start pool"
     cfg, data = self.config, self.config.data()
+    data.check_single()
     self.budgets = check_budget(cfg, len(data.train))
     labels, self.split = data.train.labels, data.fingerprint()
     self.data, self.oracle = dataclasses.replace(data, train=data.train.hidden()), Oracle(labels)
@@ -158,9 +160,9 @@ def evaluate(
     learn, # fitted `Learner`
     data:DataSplits, # images with the labels of the part
     part:str='test', # `train`, `val` or `test`
-)->dict: # acc, w_acc, nll and ece, see `metrics_of`
+)->dict: # acc, w_acc, macro_f1, auroc, ap, nll and ece, see `METRICS`; no auroc if the part has one class only
     "Measure a model on a part of the data"
-    return metrics_of(getattr(data, part).labels, Outputs.of(learn, data, part=part).probs)
+    return compute_metrics(Outputs.of(learn, data, part=part).probs, getattr(data, part).labels)
 
 @contextmanager
 def timed(

@@ -15,8 +15,9 @@ import pandas as pd
 from matplotlib.colors import LinearSegmentedColormap, TwoSlopeNorm, to_rgb
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator
 from .core import check_name, check_range
-from .results import aubc_per_run, aubc_table, curve_table, ece, labels_per_run, labels_to_target
-from .results import method_names, metrics_of, reliability_bins, t_interval
+from .metrics import ece, plain_accuracy, reliability_bins
+from .results import aubc_per_run, aubc_table, curve_table, labels_per_run, labels_to_target
+from .results import method_names, t_interval
 
 # %% ../nbs/41_plots.ipynb #8485a701
 LOOKS = dict(random=('#6f6f6f', 'o'), bald=('#0072B2', 's'), batch_bald=('#00A6C8', 'X'), core_set=('#009E73', '^'),
@@ -70,7 +71,8 @@ def _trim(ax, x='', y='', title='', grid='both'):
     return ax
 
 _count = FuncFormatter(lambda v, _: f'{v:,.0f}')
-_WORDS = dict(acc='accuracy', w_acc='balanced accuracy', nll='NLL (nats)', ece='calibration error',
+_WORDS = dict(acc='accuracy', w_acc='balanced accuracy', macro_f1='macro F1', auroc='AUROC',
+              ap='average precision', nll='NLL (nats)', ece='calibration error',
               balance='class balance of the labelled set', train_s='training (s)', query_s='query (s)',
               eval_s='evaluation (s)', round_s='round (s)')
 
@@ -397,14 +399,14 @@ def plot_reliability(
     ax=None, # axes to draw into; None makes a figure
 ): # the axes
     "Plot accuracy against confidence, with the calibration error"
-    t, w = reliability_bins(labels, probs, n_bins), 1/n_bins
+    t, w = reliability_bins(probs, labels, n_bins), 1/n_bins
     ax, full = _new(ax, (3.3, 3)), t[t.n>0]
     ax.plot([0, 1], [0, 1], color=_SOFT, lw=1, ls=(0, (4, 3)), zorder=1)
     ax.bar((full.lo+full.hi)/2, full.n/t.n.sum()*.25, w*.9, color='#d9d9d9', zorder=1)
     ax.vlines(full.conf, full.acc, full.conf, color='#D55E00', lw=3, alpha=.35, zorder=2)
     ax.plot(full.conf, full.acc, 'o-', color='#0072B2', ms=4.5, lw=1.2, mec='w', mew=.6, zorder=3)
-    conf, m = float((full.n*full.conf).sum()/t.n.sum()), metrics_of(labels, probs)
-    text = f"ECE {ece(labels, probs, n_bins):.3f}\naccuracy {m['acc']:.3f}\nmean confidence {conf:.3f}"
+    conf, acc = float((full.n*full.conf).sum()/t.n.sum()), plain_accuracy(probs, labels)
+    text = f"ECE {ece(probs, labels, n_bins):.3f}\naccuracy {acc:.3f}\nmean confidence {conf:.3f}"
     ax.text(.04, .97, text, fontsize=8, color=_INK, va='top', transform=ax.transAxes, linespacing=1.4,
             bbox=dict(fc='w', ec='none', alpha=.8, pad=1))
     _trim(ax, 'confidence', 'accuracy', f'{n_bins} bins, {t.n.sum():,} predictions')

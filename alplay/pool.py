@@ -37,6 +37,7 @@ def check_ids(
 # %% ../nbs/02_pool.ipynb #5246e44f
 def _as_labels(labels):
     a = np.array(labels)
+    if a.ndim!=1: raise ValueError(f'labels must be one class per sample, (N,), but have shape {a.shape}.')
     if a.size and a.dtype.kind not in 'iu': raise ValueError(f'labels must be integers, but are {a.dtype}.')
     if a.size and a.min()<-1: raise ValueError(f'label {a.min()}: labels are classes 0, 1, …, or -1 for unknown.')
     return a.astype(np.int64)

@@ -314,6 +314,7 @@ def learner(self:Trainer,
     folder=None, # where checkpoints go; None for none
 )->Learner: # ready to fit
     "Put a training together"
+    data.check_single()
     c, device = self.cfg, get_device(self.cfg.device)
     model = self.model(data, fold_in(seed, 'init'))
     if c.warm_start and warm is not None: model.load_state_dict(warm.state_dict())
