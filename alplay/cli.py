@@ -30,7 +30,7 @@ def command(
     return inner
 
 # %% ../nbs/52_cli.ipynb #e4474062
-CONFIGS = dict(run='alplay.loop:RunConfig', train='alplay.loop:TrainConfig')
+CONFIGS = dict(run='alplay.loop:RunConfig', train='alplay.loop:TrainConfig', pretrain='alplay.loop:EncoderConfig')
 
 def config_check(
     template:str|Path, # a notebook

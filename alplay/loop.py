@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['DataConfig', 'TrainConfig', 'RunConfig', 'check_budget', 'default_folder', 'Run', 'evaluate', 'timed',
-           'training_report', 'write_parameters']
+           'training_report', 'EncoderConfig', 'write_parameters']
 
 # %% ../nbs/42_loop.ipynb #e4ccd42d
 import dataclasses, fcntl, io, json, os, shutil, time
@@ -19,6 +19,7 @@ from .metrics import compute_metrics
 from .pool import Oracle, Pool, start_pool
 from .callback.auxiliary import ReportCallback, summarize
 from .callback.fixmatch import FixMatchCallback
+from .pretrain import PRESETS, PretrainConfig, pretrain
 from .trainers import TRAINERS, TrainerConfig
 from .outputs import Outputs
 from .acquire import uncertainty, diversity, coverage, hybrid, information, clusters, imbalance, adversarial, learned, lookahead, rnd, combine # they register their strategies
@@ -97,11 +98,11 @@ def check_budget(
 
 # %% ../nbs/42_loop.ipynb #85842c42
 def default_folder(
-    cfg:TrainConfig, # what is to be run
+    cfg:DataConfig, # what is to be run: a `RunConfig`, `TrainConfig` or `EncoderConfig`
 )->Path: # the launcher's folder, or one among the runs whose name is made of the configuration
     "Find the folder of a run"
     if os.environ.get('ALPLAY_RUN_FOLDER'): return Path(os.environ['ALPLAY_RUN_FOLDER'])
-    words = [cfg.dataset, getattr(cfg, 'strategy', cfg.trainer), f's{cfg.seed}', stable_hash(cfg.to_dict())]
+    words = [cfg.dataset, getattr(cfg, 'strategy', getattr(cfg, 'trainer', 'pretrain')), f's{cfg.seed}', stable_hash(cfg.to_dict())]
     return runs_path('single', '-'.join(words))
 
 class Run:
@@ -212,9 +213,9 @@ def training_report(
 )->tuple: # dict of columns for the round's row, and rows for `evals.jsonl`
     "Collect what a training reports of itself"
     found = lambda cls: next((cb for cb in learn.cbs if isinstance(cb, cls)), None)
-    cols, rows, (rep, fm) = {}, [], (found(ReportCallback), found(FixMatchCallback))
+    cols, rows, (rep, fm) = {f'encoder_{k}': v for k,v in getattr(learn.model, 'encoder', {}).items()}, [], (found(ReportCallback), found(FixMatchCallback))
     if rep and rep.rows:
-        cols = {f'test/acc_{w}_{rule}': v for w,rule,v,_ in summarize(rep.rows).itertuples(index=False)}; rows += rep.rows
+        cols |= {f'test/acc_{w}_{rule}': v for w,rule,v,_ in summarize(rep.rows).itertuples(index=False)}; rows += rep.rows
     if fm and fm.history: cols['train/mask_rate'] = fm.history[-1]['mask_rate']; rows += fm.history
     return cols, rows
 
@@ -345,6 +346,28 @@ def overhead(self:Run)->float: # share in 0…1
     "Share of the rounds' time that is neither training nor testing nor querying"
     d = self.rounds[['round_s', 'train_s', 'eval_s', 'query_s']].sum()
     return float(1 - (d.train_s+d.eval_s+d.query_s)/d.round_s)
+
+# %% ../nbs/42_loop.ipynb #17dd8682
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class EncoderConfig(PretrainConfig, DataConfig):
+    "One pretraining: the data, and how an encoder is made of them"
+    seed:int = param(0, 'seed of weights, order and views', ge=0)
+
+    def check(self):
+        "Raise a `ConfigError` if parameters contradict each other"
+        super().check()
+        if None in (getattr(self, k) for k in PRESETS['digits']): self.resolve(self.dataset)
+
+@patch
+def go(self:EncoderConfig,
+    folder:str|Path|None=None, # folder of the run; None for `default_folder`
+    bar:bool=False, # show fastai's progress bar?
+)->Path: # file of the encoder
+    "Pretrain, or go on with it, or find what is done"
+    folder = Path(folder or default_folder(self))
+    path = pretrain(self, self.data(), self.seed, ckpt=folder/'ckpt', bar=bar)
+    write_json(folder/'finished.json', dict(encoder=str(path.resolve()), ended=now()))
+    return path
 
 # %% ../nbs/42_loop.ipynb #bcbbf53e
 def write_parameters(
