@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['collection']
 
-# %% ../nbs/05_transfer.ipynb #591402c2
+# %% ../nbs/05_transfer.ipynb #e6c7dfe3
 import os, warnings
 from pathlib import Path
 import numpy as np
 from .core import AlplayError, ConfigError, DataError, data_path, rng_for
 from .datasets import IMAGENET, _scan, hold_out, open_images, register_dataset
 
-# %% ../nbs/05_transfer.ipynb #85d7389e
+# %% ../nbs/05_transfer.ipynb #67be7499
 def _absent(files):
     "Those of the files that are not there"
     there = {d: set(os.listdir(d)) if d.is_dir() else set() for d in {f.parent for f in files}}
@@ -31,7 +31,7 @@ def _lists(name, read, root, download, how):
         raise DataError(f"{name}: {len(gone):,} of {len(files):,} images are missing: {', '.join(map(str, gone[:3]))}. {how}")
     return classes, parts
 
-# %% ../nbs/05_transfer.ipynb #814ea3ce
+# %% ../nbs/05_transfer.ipynb #680e0b09
 def _compare(name, facts, classes, parts):
     "Warn if a copy is not as large as the official one"
     n = {p: len(y) for p,(_,y) in parts.items()}
@@ -48,7 +48,7 @@ def _divide(data, parts, official_val):
     if 'val' in out and not official_val: out['train'] = data.subset(range(ends['val'])); out.pop('val')
     return out
 
-# %% ../nbs/05_transfer.ipynb #49cc99a6
+# %% ../nbs/05_transfer.ipynb #0657add8
 def collection(
     name:str, # what `get_dataset` will know it by
     folder:str, # folder below the root that holds it
@@ -62,8 +62,7 @@ def collection(
     how += f'. The layout is {layout}, below root= or ALPLAY_DATA.'
     def _enter(read):
         def load(root, download, seed, *, official_val:bool=False, image_size:int=224, resize:str='crop', cache:bool|str=False, workers:int=0):
-            root = (root or data_path()).resolve()
-            if download and not fetch: raise ConfigError(f'{name} cannot be downloaded by a program. {how}')
+            root, download = (root or data_path()).resolve(), download and fetch
             if not (root/folder).is_dir() and not download: raise DataError(f'{name}: there is no folder {root/folder}. {how}')
             try: classes, parts = _lists(name, read, root, False, how) if (root/folder).is_dir() else (None, None)
             except DataError:
@@ -79,7 +78,7 @@ def collection(
         return read
     return _enter
 
-# %% ../nbs/05_transfer.ipynb #6ffcecd3
+# %% ../nbs/05_transfer.ipynb #6c64959b
 def _three(cls, root, download, parts=('train', 'val', 'test')):
     "Classes and lists of a torchvision dataset with these splits"
     sets = {p: cls(root, split=p, download=download) for p in parts}
@@ -108,7 +107,7 @@ def _flowers102(root, download):
     from torchvision.datasets import Flowers102
     return _three(Flowers102, root, download)
 
-# %% ../nbs/05_transfer.ipynb #4e08ee1b
+# %% ../nbs/05_transfer.ipynb #d36c84d6
 @collection('cars', 'stanford_cars', 'the original page is no longer served; copies named "Stanford Cars" are kept by others, with the test labels in cars_test_annos_withlabels.mat',
             'stanford_cars/{cars_train/*.jpg, cars_test/*.jpg, cars_test_annos_withlabels.mat, devkit/{cars_meta.mat, cars_train_annos.mat}}',
             fetch=False, classes=196, train=8144, test=8041, flip=True, source='torchvision files stanford_cars')
@@ -133,7 +132,7 @@ def _pets(root, download):
     if train.classes!=test.classes: raise DataError('the classes of test are not those of trainval.')
     return train.classes, dict(train=(train._images, train._labels), test=(test._images, test._labels))
 
-# %% ../nbs/05_transfer.ipynb #8456ca3d
+# %% ../nbs/05_transfer.ipynb #6eac5119
 @collection('caltech101', 'caltech101', 'https://data.caltech.edu/records/mzrjq-6wc02', 'caltech101/101_ObjectCategories/<class>/image_*.jpg',
             classes=101, train=6942, test=1735, metric='balanced_accuracy', flip=True, source='torchvision files caltech101')
 def _caltech101(root, download):
@@ -163,7 +162,7 @@ def _cropdisease(root, download):
     classes, found = _scan(root/'cropdisease')
     return classes, {p: [*zip(*rows)] for p,rows in found.items()}
 
-# %% ../nbs/05_transfer.ipynb #9b7cdd42
+# %% ../nbs/05_transfer.ipynb #b0ce0aa3
 _findings = ('Atelectasis', 'Cardiomegaly', 'Effusion', 'Infiltration', 'Mass', 'Nodule', 'Pneumothorax')
 
 def _fold(labels, groups, name):
@@ -186,7 +185,7 @@ def _chestx(root, download):
     groups = t['Patient ID'] if 'Patient ID' in t else np.arange(len(t))
     return _findings, {p: ([files[i] for i in at], y[at]) for p,at in zip(('train', 'test'), _fold(y, groups, 'chestx'))}
 
-# %% ../nbs/05_transfer.ipynb #9e037978
+# %% ../nbs/05_transfer.ipynb #9824aad5
 def _voc_labels(folder, classes, part):
     "Ids of the images (N,) and their labels (N,C) in 0, 1, -1, from one file per class"
     import pandas as pd
