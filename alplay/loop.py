@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 import numpy as np, pandas as pd, torch
 from fastcore.basics import patch
-from .core import (Config, ConfigError, RunError, append_jsonl, fold_in, now, param, provenance, read_json, read_jsonl, rng_for,
+from .core import (Config, ConfigError, RunError, append_jsonl, check_range, fold_in, now, param, provenance, read_json, read_jsonl, rng_for,
                          runs_path, stable_hash, to_json, write_bytes, write_json, write_text)
-from .datasets import DataSplits, check_dataset, dataset_names, get_dataset
+from .datasets import SPLITS, DataSplits, check_dataset, dataset_names, get_dataset, split_off
 from .metrics import compute_metrics
 from .pool import Oracle, Pool, start_pool
 from .callback.auxiliary import ReportCallback, summarize
@@ -35,7 +35,8 @@ class DataConfig(Config):
     dataset_options:dict = param({}, 'further options of the dataset, by name')
     train_size:int|None = param(None, 'use only so many of the training images; None for all', ge=1)
     val_size:int = param(0, 'training images held out for validation', ge=0)
-    split:str = param('random', 'how they are chosen: random or stratified', choices=['random', 'stratified'])
+    split:str = param('random', 'how they are chosen: random, stratified, balanced or first_k', choices=SPLITS)
+    val_used:int|None = param(None, 'use only so many of them, chosen alike; None for all', ge=1)
     split_seed:int = param(0, 'seed of that choice', ge=0)
 
     def check(self):
@@ -44,17 +45,23 @@ class DataConfig(Config):
 
     def data(self)->DataSplits: # the dataset, split
         "Load the data"
-        return get_dataset(self.dataset, self.root, val_size=self.val_size, split=self.split, split_seed=self.split_seed,
+        data = get_dataset(self.dataset, self.root, val_size=self.val_size, split=self.split, split_seed=self.split_seed,
                            train_size=self.train_size, **self.dataset_options)
+        if self.val_used is None: return data
+        check_range('val_used', self.val_used, ge=1, le=len(data.val), hint='That is the size of the validation part.')
+        _, part = split_off(data.val.labels, self.val_used, self.split, rng_for(self.split_seed, 'split', 'val_used'))
+        return dataclasses.replace(data, val=data.val.subset(part))
 
 # %% ../nbs/42_loop.ipynb #d926fb3d
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class TrainConfig(TrainerConfig, DataConfig):
     "One training: the data, the labels it starts from, and the recipe"
     n_start:int|None = param(20, 'labels at the start; None for all', ge=1)
-    start:str = param('random', 'how they are chosen: random, balanced, first_k or stratified', choices=['random', 'balanced', 'first_k', 'stratified'])
+    start:str = param('random', 'how they are chosen: random, balanced, first_k, stratified or each', choices=['random', 'balanced', 'first_k', 'stratified', 'each'])
+    start_each:int = param(5, 'for start=each: labels of every class before chance decides', ge=1)
     start_seed:int|None = param(None, 'seed of that choice; None for the same as seed', ge=0)
     seed:int = param(0, 'seed of weights, order, views, dropout and queries', ge=0)
+    count_val:bool = param(False, 'count the labels of the validation part as labels, too?')
     save_model:bool = param(False, 'keep the weights of the last round?')
 
 # %% ../nbs/42_loop.ipynb #9397ddc1
@@ -152,7 +159,7 @@ def prepare(self:Run)->DataSplits: # the data, with hidden labels
     labels, self.split = data.train.labels, data.fingerprint()
     self.data, self.oracle = dataclasses.replace(data, train=data.train.hidden()), Oracle(labels)
     rng = rng_for(cfg.seed if cfg.start_seed is None else cfg.start_seed, 'start')
-    start = np.arange(len(labels)) if cfg.n_start is None else start_pool(labels, cfg.n_start, cfg.start, rng)
+    start = np.arange(len(labels)) if cfg.n_start is None else start_pool(labels, cfg.n_start, cfg.start, rng, each=cfg.start_each)
     self.pool, self.memory = Pool(len(labels), start, oracle=self.oracle), {}
     return self.data
 
@@ -241,7 +248,7 @@ def step(self:Run,
 ): # fitted `Learner`
     "Do round `r`: train, test, query, and write it down"
     times, counts = {}, np.bincount(self.pool.labels[self.pool.labelled], minlength=self.data.train.n_classes)
-    n, last = len(self.pool.labelled), r==len(self.budgets)-1
+    n, last = len(self.pool.labelled) + self.config.count_val*len(self.data.val), r==len(self.budgets)-1
     with timed(times, 'round_s'):
         with timed(times, 'train_s'): learn = self.train(r, warm, bar)
         with timed(times, 'eval_s'): metrics = self.test(learn)
@@ -316,9 +323,11 @@ def go(self:Run,
 
 @patch
 def _check_split(self:Run):
-    "Record the split, or check that it is the one that was recorded"
+    "Record the split, its ids in `splits.npz`, or check that it is the one that was recorded"
     path = self.folder/'splits.json'
-    if not path.exists(): write_json(path, self.split)
+    if not path.exists():
+        with io.BytesIO() as f: np.savez_compressed(f, **{k: getattr(self.data, k).ids for k in self.split}); write_bytes(self.folder/'splits.npz', f.getvalue())
+        write_json(path, self.split)
     elif read_json(path) != self.split: raise RunError(f'{self.folder}: the data is not split as recorded in splits.json. Has the dataset changed?')
 
 @patch
