@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SEED_FIELDS', 'class_balance', 'is_run', 'read_run', 'find_runs', 'load_results', 'load_acquired', 'load_evals',
-           'method_columns', 'method_names', 't_interval', 'curve_table', 'finished', 'final_table', 'aubc',
-           'aubc_per_run', 'aubc_table', 'lower_is_better', 'final_gains', 'first_budget', 'labels_per_run',
+           'compact_results', 'method_columns', 'method_names', 't_interval', 'curve_table', 'finished', 'final_table',
+           'aubc', 'aubc_per_run', 'aubc_table', 'lower_is_better', 'final_gains', 'first_budget', 'labels_per_run',
            'labels_to_target', 'run_value', 'metrics_csv']
 
 # %% ../nbs/40_results.ipynb #3c598fc5
@@ -116,9 +116,19 @@ def load_evals(
     "Load the evaluations that the runs below a folder made during their trainings"
     return _stack(path, lambda folder, rounds: read_jsonl(folder/'evals.jsonl'))
 
-# %% ../nbs/40_results.ipynb #0a1967a7
+# %% ../nbs/40_results.ipynb #9bc72f03
 SEED_FIELDS = ('seed', 'start_seed', 'split_seed')
 
+def compact_results(
+    df:pd.DataFrame, # results, as `load_results` gives them
+    digits:int=5, # decimal places that are kept
+)->pd.DataFrame: # the same rows: sweep, state, dataset, seeds, what varies, and metrics; read it again by `pd.read_csv`
+    "Keep what tables and figures of a sweep need"
+    always = {'sweep', 'state', 'dataset', 'strategy', 'round', 'n_labelled', *SEED_FIELDS}
+    plain = [c for c in df if not df[c].map(lambda v: isinstance(v, (list, dict))).any() and c not in ('run', 'id')]
+    return df[[c for c in plain if c in always or df[c].nunique(dropna=False)>1]].round(digits)
+
+# %% ../nbs/40_results.ipynb #0a1967a7
 def method_columns(
     df:pd.DataFrame, # results, as `load_results` gives them
 )->list[str]: # parameters that vary and are no seeds; those of the strategy first
