@@ -393,7 +393,7 @@ _cifar = dict(model='resnet18', epochs=1000, batch_size=512, optimizer='lars', l
               crop=.08, size=0, precision='bf16')
 _large = dict(_cifar, batch_size=256, lr=4.8, wd=1e-6, temperature=.1, jitter=1., blur=True, precision='fp32')
 PRESETS = dict(cifar10=_cifar, cifar100=_cifar, cifar10_lt=_cifar, isic2019=dict(_large, size=224), miotcd=dict(_large, epochs=200, warmup=.05, size=224),
-               digits=dict(_small, epochs=150, batch_size=256, lr=.003, temperature=.2, jitter=.5, crop=.3),
+               digits=dict(_small, epochs=50, batch_size=256, lr=.003, temperature=.2, jitter=.5, crop=.3),
                fashion_mnist=dict(_small, epochs=10, batch_size=256, lr=.003, temperature=.2, jitter=.5, crop=.3))
 
 # %% ../nbs/24_pretrain.ipynb #a3766793
