@@ -196,7 +196,9 @@ class LARS(torch.optim.Optimizer):
     ): super().__init__(params, dict(lr=lr, momentum=momentum, weight_decay=weight_decay, trust=trust))
 
     @torch.no_grad()
-    def step(self, closure=None):
+    def step(self,
+        closure=None, # not used
+    ):
         "Make an update"
         for g in self.param_groups:
             for p in g['params']:
@@ -308,8 +310,14 @@ class ProbeCallback(Callback):
     def after_epoch(self):
         if self.epoch < getattr(self.learn, 'passes_done', 0): return            # done before the training was resumed
         self.rows.append(dict(update=self.dls.train.step, loss=float(self.smooth_loss), probe=probe_halves(self.model, self.data, self.device)))
-    def state_dict(self): return self.rows
-    def load_state_dict(self, rows): self.rows = list(rows)
+    def state_dict(self)->list: # the rows so far
+        "What to keep in a checkpoint"
+        return self.rows
+    def load_state_dict(self,
+        rows:list, # the rows so far
+    ):
+        "Go on from a checkpoint"
+        self.rows = list(rows)
 
 # %% ../nbs/24_pretrain.ipynb #ac94ffe9
 def images_seen(
