@@ -196,7 +196,9 @@ class LARS(torch.optim.Optimizer):
     ): super().__init__(params, dict(lr=lr, momentum=momentum, weight_decay=weight_decay, trust=trust))
 
     @torch.no_grad()
-    def step(self, closure=None):
+    def step(self,
+        closure=None, # not used
+    ):
         "Make an update"
         for g in self.param_groups:
             for p in g['params']:
@@ -308,8 +310,14 @@ class ProbeCallback(Callback):
     def after_epoch(self):
         if self.epoch < getattr(self.learn, 'passes_done', 0): return            # done before the training was resumed
         self.rows.append(dict(update=self.dls.train.step, loss=float(self.smooth_loss), probe=probe_halves(self.model, self.data, self.device)))
-    def state_dict(self): return self.rows
-    def load_state_dict(self, rows): self.rows = list(rows)
+    def state_dict(self)->list: # the rows so far
+        "What to keep in a checkpoint"
+        return self.rows
+    def load_state_dict(self,
+        rows:list, # the rows so far
+    ):
+        "Go on from a checkpoint"
+        self.rows = list(rows)
 
 # %% ../nbs/24_pretrain.ipynb #ac94ffe9
 def images_seen(
@@ -393,7 +401,7 @@ _cifar = dict(model='resnet18', epochs=1000, batch_size=512, optimizer='lars', l
               crop=.08, size=0, precision='bf16')
 _large = dict(_cifar, batch_size=256, lr=4.8, wd=1e-6, temperature=.1, jitter=1., blur=True, precision='fp32')
 PRESETS = dict(cifar10=_cifar, cifar100=_cifar, cifar10_lt=_cifar, isic2019=dict(_large, size=224), miotcd=dict(_large, epochs=200, warmup=.05, size=224),
-               digits=dict(_small, epochs=150, batch_size=256, lr=.003, temperature=.2, jitter=.5, crop=.3),
+               digits=dict(_small, epochs=50, batch_size=256, lr=.003, temperature=.2, jitter=.5, crop=.3),
                fashion_mnist=dict(_small, epochs=10, batch_size=256, lr=.003, temperature=.2, jitter=.5, crop=.3))
 
 # %% ../nbs/24_pretrain.ipynb #a3766793
