@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['fold_in', 'rng_for', 'AlplayError', 'DataError', 'RunError', 'ConfigError', 'near_matches', 'check_name',
-           'check_range', 'data_path', 'runs_path', 'write_bytes', 'write_text', 'to_json', 'write_json', 'read_json',
-           'append_jsonl', 'read_jsonl', 'stable_hash', 'now', 'git_revision', 'provenance', 'param', 'check_type',
-           'Config']
+           'check_range', 'sum_tolerance', 'data_path', 'runs_path', 'write_bytes', 'write_text', 'to_json',
+           'write_json', 'read_json', 'append_jsonl', 'read_jsonl', 'stable_hash', 'now', 'git_revision', 'provenance',
+           'param', 'check_type', 'Config']
 
 # %% ../nbs/00_core.ipynb #c8dac724
 import dataclasses, difflib, hashlib, json, os, platform, subprocess, tempfile, types, typing
@@ -77,6 +77,13 @@ def check_range(
     if all(b is None or ok(value, b) for _,b,ok in tests): return value
     allowed = ' and '.join(f'{s} {b}' for s,b,_ in tests if b is not None)
     raise ConfigError(f"{name} is {value!r}, but must be {allowed}." + (f' {hint}' if hint else ''))
+
+# %% ../nbs/00_core.ipynb #ef99d74a
+def sum_tolerance(
+    x, # array, tensor or list of probabilities
+)->float: # by how much the sum of a row may differ from one
+    "Tell how exact probabilities of this type can be"
+    return {'float16': 5e-3, 'torch.float16': 5e-3, 'torch.bfloat16': 4e-2}.get(str(getattr(x, 'dtype', '')), 1e-3)
 
 # %% ../nbs/00_core.ipynb #49012322
 def data_path(

@@ -8,7 +8,7 @@ __all__ = ['tail_counts', 'tail_positions']
 # %% ../nbs/03_longtail.ipynb #ebe1c280
 import numpy as np
 from .core import ConfigError, check_range, rng_for
-from .datasets import ImageData, check_dataset, register_dataset
+from .datasets import check_dataset, register_dataset
 
 # %% ../nbs/03_longtail.ipynb #faae4896
 def tail_counts(

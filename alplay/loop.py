@@ -16,7 +16,7 @@ from .core import (Config, ConfigError, RunError, append_jsonl, check_range, fol
                          runs_path, stable_hash, to_json, write_bytes, write_json, write_text)
 from .datasets import SPLITS, DataSplits, check_dataset, dataset_names, get_dataset, split_off
 from .metrics import compute_metrics
-from .pool import Oracle, Pool, start_pool
+from .pool import STARTS, Oracle, Pool, start_pool
 from .callback.auxiliary import ReportCallback, summarize
 from .callback.fixmatch import FixMatchCallback
 from .pretrain import PRESETS, PretrainConfig, pretrain
@@ -57,7 +57,7 @@ class DataConfig(Config):
 class TrainConfig(TrainerConfig, DataConfig):
     "One training: the data, the labels it starts from, and the recipe"
     n_start:int|None = param(20, 'labels at the start; None for all', ge=1)
-    start:str = param('random', 'how they are chosen: random, balanced, first_k, stratified or each', choices=['random', 'balanced', 'first_k', 'stratified', 'each'])
+    start:str = param('random', 'how they are chosen: random, balanced, first_k, stratified or each', choices=STARTS)
     start_each:int = param(5, 'for start=each: labels of every class before chance decides', ge=1)
     start_seed:int|None = param(None, 'seed of that choice; None for the same as seed', ge=0)
     seed:int = param(0, 'seed of weights, order, views, dropout and queries', ge=0)

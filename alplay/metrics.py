@@ -12,11 +12,10 @@ import numpy as np
 import pandas as pd
 from scipy.stats import rankdata
 from sklearn.metrics import accuracy_score, f1_score, recall_score
-from .core import check_name, check_range
+from .core import check_name, check_range, sum_tolerance
 
 # %% ../nbs/06_metrics.ipynb #bb0cc29f
 def _array(x): return np.asarray(x.detach().double().cpu() if hasattr(x, 'detach') else x)
-def _tolerance(x): t = str(getattr(x, 'dtype', '')); return 4e-2 if 'bfloat16' in t else 5e-3 if 'float16' in t else 1e-3
 
 def _check_rows(p, y, tol):
     "Refuse labels that are no classes, and rows that do not sum to 1"
@@ -26,7 +25,7 @@ def _check_rows(p, y, tol):
 
 def _check(probs, labels, multi=True):
     "Probabilities as float64 and labels as int64, (N,) or (N,C), or a `ValueError`"
-    p, y, tol = _array(probs).astype(np.float64), _array(labels), _tolerance(probs)
+    p, y, tol = _array(probs).astype(np.float64), _array(labels), sum_tolerance(probs)
     if p.ndim!=2 or p.shape[1]<2: raise ValueError(f'probs has shape {p.shape}, but must be (N,C) with C ≥ 2.')
     if y.shape not in ((len(p),), p.shape) or not len(p):
         raise ValueError(f'labels has shape {y.shape}, but must be ({len(p)},) or {p.shape}, not empty.')

@@ -10,7 +10,6 @@ __all__ = ['JITTERS', 'PRESETS', 'nt_xent', 'tent_weights', 'crop_and_resize', '
 
 # %% ../nbs/24_pretrain.ipynb #f267a63e
 import dataclasses, hashlib, io, numpy as np, pandas as pd, shutil, torch
-from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from fastai.callback.core import Callback
@@ -26,9 +25,9 @@ from .datasets import DataSplits, split_off
 from .augment import blend_, crop_boxes, normalize
 from .loaders import PoolLoader, prefetch
 from .models import fit_bn_momentum, get_model, list_models
-from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, FreeMemoryCallback, close_autocast, get_device, get_optimizer,
-                            get_schedule, mixed_precision, quiet, seeded, split_decay)
-from .callback.auxiliary import CheckpointCallback
+from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, FreeMemoryCallback, get_device, get_optimizer, get_schedule,
+                            mixed_precision, split_decay)
+from .callback.auxiliary import CheckpointCallback, fit_on
 
 # %% ../nbs/24_pretrain.ipynb #071292eb
 def nt_xent(
@@ -480,12 +479,7 @@ def pretrain(
     facts = dict(encoder_facts(data, c.model), config=c.to_dict(), seed=seed)
     path = encoders_folder(folder)/f'{data.name}-{c.model}-s{seed}-{stable_hash(facts)}.pt'
     if path.exists() and path.with_suffix('.json').exists(): return path
-    learn = simclr_learner(c, data, seed, ckpt, facts)
-    saved = next((cb for cb in learn.cbs if isinstance(cb, CheckpointCallback)), None)
-    learn.passes_done = saved.find() if saved else 0
-    with seeded(fold_in(seed, 'dropout'), get_device(c.device), c.deterministic), nullcontext() if bar else quiet(learn):
-        try: learn.fit(c.evals, start_epoch=learn.passes_done)
-        finally: close_autocast(learn)
+    learn = fit_on(simclr_learner(c, data, seed, ckpt, facts), c.evals, fold_in(seed, 'dropout'), get_device(c.device), c.deterministic, bar)
     rows = next(cb for cb in learn.cbs if isinstance(cb, ProbeCallback)).rows
     save_encoder(path, learn.model.trunk, dict(facts, fingerprint=data.fingerprint()['train'], history=rows, probe=rows[-1]['probe']))
     if ckpt: shutil.rmtree(ckpt, ignore_errors=True)

@@ -9,7 +9,6 @@ __all__ = ['TRAINERS', 'register_trainer', 'TrainerConfig', 'Trainer', 'Supervis
 
 # %% ../nbs/25_trainers.ipynb #43c98be5
 import dataclasses, hashlib, numpy as np, torch, torchvision, warnings
-from contextlib import nullcontext
 from fastai.callback.core import Callback
 from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.schedule import ParamScheduler
@@ -25,11 +24,11 @@ from .augment import STRONG, WEAK
 from .loaders import LabelledLoader, PoolLoader, TwoViewLoader
 from .models import fit_bn_momentum, get_model, list_models
 from .losses import DistributionAlignment, class_weights, mixup
-from .fitting import (DEVICES, AutocastCallback, ChannelsLastCallback, FiniteLossCallback, FreeMemoryCallback, TrainingError, close_autocast,
-                            free_memory, get_device, get_optimizer, get_schedule, mixed_precision, quiet, seeded, split_decay)
+from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, FreeMemoryCallback, get_device, get_optimizer, get_schedule,
+                            mixed_precision, split_decay)
 from .callback.ema import EMACallback
 from .callback.fixmatch import FixMatchCallback
-from .callback.auxiliary import CheckpointCallback, LearningLossCallback, ReportCallback, add_loss_net
+from .callback.auxiliary import CheckpointCallback, LearningLossCallback, ReportCallback, add_loss_net, fit_on
 from .pretrain import find_encoder, load_encoder
 
 # %% ../nbs/25_trainers.ipynb #88fa3246
@@ -239,12 +238,8 @@ def fit(self:Trainer,
     folder=None, # where checkpoints go, and where a training that was interrupted goes on from; None for none
 )->Learner: # fitted, its model in evaluation mode, with averaged weights if the recipe has them
     "Train on what is labelled"
-    learn = self.learner(data, pool, seed, warm, folder)
-    saved = next((cb for cb in learn.cbs if isinstance(cb, CheckpointCallback)), None)
-    learn.passes_done = saved.find() if saved else 0
-    with seeded(fold_in(seed, 'dropout'), get_device(self.cfg.device), self.cfg.deterministic), nullcontext() if bar else quiet(learn):
-        try: learn.fit(self.cfg.evals, start_epoch=learn.passes_done)
-        finally: close_autocast(learn)
+    c = self.cfg
+    learn = fit_on(self.learner(data, pool, seed, warm, folder), c.evals, fold_in(seed, 'dropout'), get_device(c.device), c.deterministic, bar)
     learn.model = getattr(learn.model, '_orig_mod', learn.model).eval()
     return learn
 

@@ -12,7 +12,7 @@ import inspect
 import numpy as np
 import pandas as pd
 from fastcore.basics import patch
-from ..core import ConfigError, check_name, check_range
+from ..core import ConfigError, check_name, check_range, sum_tolerance
 from ..pool import Pool, check_ids, name_ids
 
 # %% ../../nbs/30_acquire.base.ipynb #cbee7e06
@@ -40,14 +40,12 @@ def to_numpy(
     return x if x.dtype in (np.float32, np.float64) else x.astype(np.float32 if x.dtype==np.float16 else np.float64)
 
 # %% ../../nbs/30_acquire.base.ipynb #1ac994c2
-def _tolerance(x): return {'float16': 5e-3, 'torch.float16': 5e-3, 'torch.bfloat16': 4e-2}.get(str(getattr(x, 'dtype', '')), 1e-3)
-
 def check_probs(
     probs, # class probabilities (N,C), C ≥ 2
     name:str='probs', # what they are called, for the message
 )->np.ndarray: # the same (N,C), float32 or float64
     "Return probabilities as an array if they are finite, in [0,1] and sum to one in each row, else raise a `ValueError`"
-    p, tol = to_numpy(probs), _tolerance(probs)
+    p, tol = to_numpy(probs), sum_tolerance(probs)
     if p.ndim!=2 or p.shape[1]<2: raise ValueError(f'{name} must be (N,C) with at least two classes, but has shape {p.shape}.')
     if not len(p): return p
     low, off = p.min(), abs(np.einsum('ij->i', p) - 1)

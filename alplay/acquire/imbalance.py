@@ -66,7 +66,7 @@ def galaxy(
         if not found:
             if not any(map(len, cuts)): cuts = border
             found = [(*_beside(cuts[c], sides[c]), c) for c in rows if len(cuts[c])]
-        best = [f for f in found if f[0]==min(found)[0]]
+        least = min(found)[0]; best = [f for f in found if f[0]==least]
         _, at, c = best[rng.integers(len(best))]
         picks[k] = lines[c,at]; settle(picks[k], guess[picks[k]])
     return picks

@@ -144,10 +144,10 @@ def _change(P, T, Q, q, a, x, z, best, var=0.):
 def _score(h, t, V, bias, A, B, a, x, z, best, var=None):
     "Change for each candidate (N,)"
     out, Bq, (m, D) = np.empty(len(h)), B if a==1 else (a-1)*(V@A) + B, V.shape
-    all = np.concatenate([A, V.T, Bq.T], 1)                                    # one product for the three
+    AVB = np.concatenate([A, V.T, Bq.T], 1)                                    # one product for the three
     for at in _blocks(len(h)):
         H, T = _rows(h, t, V, bias, at); k = at.stop-at.start
-        Z = (H@all)[:k]; q = np.einsum('ij,ij->i', Z[:,:D], H[:k])
+        Z = (H@AVB)[:k]; q = np.einsum('ij,ij->i', Z[:,:D], H[:k])
         out[at] = _change(Z[:,D:D+m], T[:k], Z[:,D+m:], q, a, x[at], z[at], best, 0. if var is None else var[at])
     return out + _shift(V, A, B, a)
 

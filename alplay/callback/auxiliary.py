@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['quick_eval', 'ReportCallback', 'summarize', 'save_checkpoint', 'load_checkpoint', 'learner_state',
-           'load_learner_state', 'CheckpointCallback', 'find_stages', 'LossNet', 'add_loss_net', 'pooled_stages',
-           'LearningLossCallback', 'predict_loss']
+           'load_learner_state', 'CheckpointCallback', 'fit_on', 'find_stages', 'LossNet', 'add_loss_net',
+           'pooled_stages', 'LearningLossCallback', 'predict_loss']
 
 # %% ../../nbs/23_callback.auxiliary.ipynb #eec1c356
 import hashlib, io, pandas as pd, torch, types, warnings
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.core import Callback
 from fastai.learner import Learner, Recorder
@@ -19,6 +19,7 @@ from torch import nn
 from torch.nn import functional as F
 from ..core import ConfigError, RunError, check_range, write_bytes
 from ..loaders import PoolLoader
+from ..fitting import close_autocast, quiet, seeded
 from ..losses import ranking_loss
 
 # %% ../../nbs/23_callback.auxiliary.ipynb #0a3d5e8c
@@ -152,6 +153,23 @@ class CheckpointCallback(Callback):
         self.loaded = None
     def after_epoch(self):
         if self.epoch >= getattr(self.learn, 'passes_done', 0): save_checkpoint(self.folder, self.learn.dls.train.step, dict(learner_state(self.learn), key=self.key))
+
+# %% ../../nbs/23_callback.auxiliary.ipynb #bc6b434f
+def fit_on(
+    learn:Learner, # ready to fit; without a `CheckpointCallback` it begins at the beginning
+    passes:int, # passes in all, those that are done included
+    seed:int, # seed of dropout
+    device:torch.device, # where the training takes place
+    deterministic:bool=True, # on a GPU: reproducible kernels, or the quickest (False)?
+    bar:bool=True, # show fastai's progress bar and table?
+)->Learner: # the same, fitted
+    "Fit the passes that are missing"
+    saved = next((cb for cb in learn.cbs if isinstance(cb, CheckpointCallback)), None)
+    learn.passes_done = saved.find() if saved else 0
+    with seeded(seed, device, deterministic), nullcontext() if bar else quiet(learn):
+        try: learn.fit(passes, start_epoch=learn.passes_done)
+        finally: close_autocast(learn)
+    return learn
 
 # %% ../../nbs/23_callback.auxiliary.ipynb #c4ad29a2
 def _parts(module, prefix=''):
