@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['DEVICES', 'get_device', 'split_decay', 'get_optimizer', 'get_schedule', 'TrainingError', 'FiniteLossCallback',
-           'AutocastCallback', 'close_autocast', 'mixed_precision', 'free_memory', 'FreeMemoryCallback', 'quiet',
-           'seeded', 'ChannelsLastCallback']
+           'AutocastCallback', 'close_autocast', 'mixed_precision', 'free_memory', 'keep_memory', 'MemoryCallback',
+           'quiet', 'seeded', 'ChannelsLastCallback']
 
 # %% ../nbs/21_fitting.ipynb #cfa8065f
 import ctypes, torch
@@ -123,14 +123,26 @@ def free_memory()->bool: # was there something to give back? False as well where
     try: return bool(ctypes.CDLL(None).malloc_trim(0))
     except (AttributeError, OSError, TypeError): return False
 
-class FreeMemoryCallback(Callback):
-    "Give free memory back now and then in a training on the CPU; it uses the event `after_batch`"
+def keep_memory(
+    on:bool=True, # keep what is freed from now on? False: as glibc does once it has seen a large block
+)->bool: # was the C library told? False where it is not glibc
+    "Let memory that is freed stay in the process, until `free_memory`"
+    trim, mmap_max, mmap_threshold, mb = -1, -4, -3, 2**20                  # glibc's numbers of its parameters
+    wishes = [(mmap_max, 0), (trim, -1)] if on else [(mmap_max, 65536), (trim, 64*mb), (mmap_threshold, 32*mb)]
+    try: return all([ctypes.CDLL(None).mallopt(*w) for w in wishes])
+    except (AttributeError, OSError, TypeError): return False
+
+# %% ../nbs/21_fitting.ipynb #cd21ffca
+class MemoryCallback(Callback):
+    "Keep memory between updates on a CPU, and give back what is free now and then; it uses the events `before_fit`, `after_batch` and `after_fit`"
     order, run_valid = Recorder.order+2, False
     def __init__(self,
         every:int=100, # updates between two times
     ): self.every = every
+    def before_fit(self): keep_memory()
     def after_batch(self):
         if (self.train_iter+1)%self.every==0: free_memory()
+    def after_fit(self): keep_memory(False); free_memory()
 
 # %% ../nbs/21_fitting.ipynb #fd2567da
 @contextmanager

@@ -25,7 +25,7 @@ from .datasets import DataSplits, split_off
 from .augment import blend_, crop_boxes, normalize
 from .loaders import PoolLoader, prefetch
 from .models import fit_bn_momentum, get_model, list_models
-from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, FreeMemoryCallback, get_device, get_optimizer, get_schedule,
+from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, MemoryCallback, get_device, get_optimizer, get_schedule,
                             mixed_precision, split_decay)
 from .callback.auxiliary import CheckpointCallback, fit_on
 
@@ -459,7 +459,7 @@ def simclr_learner(
     loader = ViewLoader(data, c.batch_size, max(1, len(data.train)//c.batch_size)*n, seeds['batches'], device, c.workers, **view)
     net = fit_bn_momentum(get_projector(c.model, channels, side, c.projection, seeds['init']), len(loader)*c.evals).to(device)
     cbs = [get_schedule('cosine', c.lr, c.warmup), FiniteLossCallback(), *mixed_precision(c.precision, device), ProbeCallback(data, device)]
-    cbs += [ChannelsLastCallback()]*c.channels_last + [FreeMemoryCallback()]*(device.type=='cpu')
+    cbs += [ChannelsLastCallback()]*c.channels_last + [MemoryCallback()]*(device.type=='cpu')
     if folder: cbs.append(CheckpointCallback(folder, key))
     opt = get_lars(c.momentum, c.wd) if c.optimizer=='lars' else get_optimizer(c.optimizer, c.momentum, c.wd)
     return Learner(DataLoaders(loader, PoolLoader(data, data.val, [], device=device), device=device), net, lambda z,y: nt_xent(*z.chunk(2), c.temperature),

@@ -24,7 +24,7 @@ from .augment import STRONG, WEAK
 from .loaders import LabelledLoader, PoolLoader, TwoViewLoader
 from .models import fit_bn_momentum, get_model, list_models
 from .losses import DistributionAlignment, class_weights, mixup
-from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, FreeMemoryCallback, get_device, get_optimizer, get_schedule,
+from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, MemoryCallback, get_device, get_optimizer, get_schedule,
                             mixed_precision, split_decay)
 from .callback.ema import EMACallback
 from .callback.fixmatch import FixMatchCallback
@@ -127,11 +127,11 @@ class Trainer:
 class Supervised(Trainer): "Cross-entropy on weak views of the labelled images, and nothing else"
 
 def get_trainer(
-    name:str='supervised', # recipe
+    trainer:str='supervised', # recipe
     **kw, # parameters of `TrainerConfig`
 )->Trainer: # the recipe, ready to fit
     "Make a recipe by name"
-    return TRAINERS[check_name(name, TRAINERS, 'trainer')](TrainerConfig.from_dict({'trainer': name, **kw}))
+    return TRAINERS[check_name(trainer, TRAINERS, 'trainer')](TrainerConfig.from_dict(dict(kw, trainer=trainer)))
 
 # %% ../nbs/25_trainers.ipynb #1c8d33ea
 def imagenet_weights(
@@ -202,7 +202,7 @@ def callbacks(self:Trainer,
     cbs = [get_schedule(c.schedule, c.lr, c.warmup), FiniteLossCallback(), *([ema] if ema else [])]
     cbs += mixed_precision(c.precision, device)
     if c.channels_last: cbs.append(ChannelsLastCallback())
-    if device.type=='cpu': cbs.append(FreeMemoryCallback())
+    if device.type=='cpu': cbs.append(MemoryCallback())
     if c.evals>1: cbs.append(ReportCallback(data, (lambda: ema.ema_model) if ema else None, device))
     return cbs + ([CheckpointCallback(folder, key)] if folder and c.evals>1 else [])
 
