@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['DEVICES', 'get_device', 'split_decay', 'get_optimizer', 'get_schedule', 'TrainingError', 'FiniteLossCallback',
-           'AutocastCallback', 'close_autocast', 'mixed_precision', 'free_memory', 'keep_memory', 'MemoryCallback',
+           'AutocastCallback', 'close_autocast', 'mixed_precision', 'free_memory', 'kept_memory', 'MemoryCallback',
            'quiet', 'seeded', 'ChannelsLastCallback']
 
 # %% ../nbs/21_fitting.ipynb #cfa8065f
 import ctypes, torch
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import cycle
 from fastai.callback.core import Callback
@@ -123,14 +123,22 @@ def free_memory()->bool: # was there something to give back? False as well where
     try: return bool(ctypes.CDLL(None).malloc_trim(0))
     except (AttributeError, OSError, TypeError): return False
 
-def keep_memory(
-    on:bool=True, # keep what is freed from now on? False: as glibc does once it has seen a large block
-)->bool: # was the C library told? False where it is not glibc
-    "Let memory that is freed stay in the process, until `free_memory`"
-    trim, mmap_max, mmap_threshold, mb = -1, -4, -3, 2**20                  # glibc's numbers of its parameters
+def _keep_freed(on):
+    "Tell glibc to keep what is freed, or to do as it does once it has seen a large block; was it told?"
+    trim, mmap_max, mmap_threshold, mb = -1, -4, -3, 2**20                  # its numbers of its parameters
     wishes = [(mmap_max, 0), (trim, -1)] if on else [(mmap_max, 65536), (trim, 64*mb), (mmap_threshold, 32*mb)]
     try: return all([ctypes.CDLL(None).mallopt(*w) for w in wishes])
     except (AttributeError, OSError, TypeError): return False
+
+_keeping = []
+@contextmanager
+def kept_memory():
+    "While open, memory that is freed stays in the process; yields whether that is so. The outermost gives it back"
+    _keeping.append(_keep_freed(True))
+    try: yield _keeping[-1]
+    finally:
+        _keeping.pop()
+        if not _keeping: _keep_freed(False); free_memory()
 
 # %% ../nbs/21_fitting.ipynb #cd21ffca
 class MemoryCallback(Callback):
@@ -139,10 +147,10 @@ class MemoryCallback(Callback):
     def __init__(self,
         every:int=100, # updates between two times
     ): self.every = every
-    def before_fit(self): keep_memory()
+    def before_fit(self): self.open = ExitStack(); self.open.enter_context(kept_memory())
     def after_batch(self):
         if (self.train_iter+1)%self.every==0: free_memory()
-    def after_fit(self): keep_memory(False); free_memory()
+    def after_fit(self): self.open.close()
 
 # %% ../nbs/21_fitting.ipynb #fd2567da
 @contextmanager

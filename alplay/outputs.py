@@ -13,6 +13,7 @@ from .core import check_range
 from .datasets import DataSplits
 from .loaders import PoolLoader
 from .models import Classifier, dropout_modules, mc_dropout
+from .fitting import kept_memory
 
 # %% ../nbs/26_outputs.ipynb #fae0c119
 class Outputs:
@@ -56,7 +57,7 @@ class Outputs:
 def _trunk(self:Outputs):
     "Features (N,D) of all samples, as the model stands"
     loader = PoolLoader(self.data, self.images, self.ids, self.bs, self.device)
-    with torch.inference_mode(): parts = [self.model.features(x) for x,_ in loader]
+    with torch.inference_mode(), kept_memory(): parts = [self.model.features(x) for x,_ in loader]
     return torch.cat(parts) if parts else torch.zeros(0, self.model.n_features, device=self.device)
 
 @patch

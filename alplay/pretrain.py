@@ -25,7 +25,7 @@ from .datasets import DataSplits, split_off
 from .augment import blend_, crop_boxes, normalize
 from .loaders import PoolLoader, prefetch
 from .models import fit_bn_momentum, get_model, list_models
-from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, MemoryCallback, get_device, get_optimizer, get_schedule,
+from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, MemoryCallback, get_device, get_optimizer, get_schedule, kept_memory,
                             mixed_precision, split_decay)
 from .callback.auxiliary import CheckpointCallback, fit_on
 
@@ -281,7 +281,7 @@ def features_of(
 )->np.ndarray: # (n,D) float32
     "Compute features without augmentation"
     was, model = model.training, model.eval()
-    f = torch.cat([model.features(x).float() for x,_ in PoolLoader(data, part, ids, device=device)]).cpu().numpy()
+    with kept_memory(): f = torch.cat([model.features(x).float() for x,_ in PoolLoader(data, part, ids, device=device)]).cpu().numpy()
     model.train(was)
     return f
 
