@@ -83,36 +83,40 @@ def _begin(z):
 
 def _walk(model, x, move, max_steps, backs, bounds=None):
     "Move images until they flip, by `backs` backward passes a step: perturbations, steps, leads, leads before the last step"
-    layout = torch.channels_last if x.ndim==4 and x.device.type=='cpu' else torch.preserve_format
+    bs, layout = (128, torch.channels_last if x.ndim==4 else torch.preserve_format) if x.device.type=='cpu' else (2048, torch.preserve_format)
     eta, lead, prev, live = torch.zeros_like(x), x.new_zeros(len(x)), x.new_zeros(len(x)), torch.arange(len(x), device=x.device)
-    y, steps = torch.zeros_like(live), torch.zeros_like(live)
+    y, steps = torch.zeros_like(live), torch.zeros_like(live)                  # a block fits the cache of a processor, or fills a GPU
     def look(at): xt = (x[at]+eta[at]).clone(memory_format=layout).requires_grad_(); return xt, model(xt)
     for k in range(max_steps+1):
         if k and backs>1:
-            with torch.no_grad(): lead[live] = _lead(look(live)[1], y[live])
+            with torch.no_grad():
+                for at in live.split(bs): lead[at] = _lead(look(at)[1], y[at])
             live = live[lead[live]>0]
         if not len(live): break
-        xt, z = look(live)
-        if k==0: y = _begin(z.detach())
-        lead[live] = _lead(z.detach(), y[live]); on = lead[live]>0
-        if k==0: prev = lead.clone()
-        if k==max_steps or not on.any(): break
-        new = eta[live] + move(z, y[live], lambda f: torch.autograd.grad(f.sum(), xt, retain_graph=True)[0])
-        if bounds is not None: new = torch.minimum(torch.maximum(x[live]+new, bounds[0]), bounds[1]) - x[live]
-        on &= (new!=eta[live]).flatten(1).any(1); live = live[on]
-        eta[live], prev[live] = new[on], lead[live]; steps[live] += 1
+        left = []
+        for at in live.split(bs):
+            xt, z = look(at)
+            if k==0: y[at] = _begin(z.detach())
+            lead[at] = _lead(z.detach(), y[at]); on = lead[at]>0
+            if k==0: prev[at] = lead[at]
+            if k==max_steps or not on.any(): continue
+            new = eta[at] + move(z, y[at], lambda f: torch.autograd.grad(f.sum(), xt, retain_graph=True)[0])
+            if bounds is not None: new = torch.minimum(torch.maximum(x[at]+new, bounds[0]), bounds[1]) - x[at]
+            on &= (new!=eta[at]).flatten(1).any(1); at = at[on]
+            eta[at], prev[at] = new[on], lead[at]; steps[at] += 1
+            left.append(at)
+        live = torch.cat([live[:0], *left])
     return eta, steps, lead, prev
 
 def _walks(model, x, *args):
-    "`_walk` of all images by parts, on a processor several at a time, each on one core"
-    if x.device.type!='cpu': parts = [_walk(model, v, *args) for v in x.split(2048)]
-    else:
-        pairs, threads = max(1, -(-len(x)//512)), torch.get_num_threads()
-        try:
-            with ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as ex:
-                parts = list(ex.map(lambda v: _walk(model, v, *args), x.tensor_split(2*pairs)))
-        finally: torch.set_num_threads(threads)                                 # new threads begin with what was set last in any
-    return [torch.cat(t) for t in zip(*parts)]
+    "`_walk` of all images; on a processor by parts, several at a time, each on one core"
+    if x.device.type!='cpu': return _walk(model, x, *args)
+    parts, threads = x.tensor_split(2*max(1, -(-len(x)//1024))), torch.get_num_threads()
+    try:
+        with ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as ex:
+            done = list(ex.map(lambda v: _walk(model, v, *args), parts))
+    finally: torch.set_num_threads(threads)                                     # new threads begin with what was set last in any
+    return [torch.cat(t) for t in zip(*done)]
 
 def _attack(x, eta, steps, lead, left):
     flipped, num = lead<=0, lambda t, d=torch.float64: t.to(d).cpu().numpy()
