@@ -26,7 +26,8 @@ def _affine(bn):
 
 def _channels_last(m, xs):
     "Before a module runs: gradients that come back from it get their channels last"
-    if xs[0].ndim==4 and xs[0].requires_grad and xs[0].device.type=='cpu': xs[0].register_hook(lambda g: g.contiguous(memory_format=torch.channels_last))
+    for x in xs[:1]:
+        if x.ndim==4 and x.requires_grad and x.device.type=='cpu': x.register_hook(lambda g: g.contiguous(memory_format=torch.channels_last))
 
 @contextmanager
 def probing(
