@@ -7,29 +7,44 @@ __all__ = ['probing', 'Attack', 'flip_scores', 'deep_fool', 'bim', 'deep_fool_sc
 
 # %% ../../nbs/35_acquire.adversarial.ipynb #7f492c66
 import numpy as np, torch
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from torch import nn
 from .base import register_strategy
 from ..core import check_range
 
 # %% ../../nbs/35_acquire.adversarial.ipynb #a016c390
+def _affine(bn):
+    "What a BatchNorm does whose statistics stand still"
+    scale = (bn.running_var+bn.eps).rsqrt()
+    if bn.affine: scale = scale*bn.weight
+    shift = -bn.running_mean*scale
+    if bn.affine: shift = shift+bn.bias
+    def forward(x): shape = (-1, *[1]*(x.ndim-2)); return torch.addcmul(shift.view(shape), x, scale.view(shape))
+    return forward
+
+def _channels_last(m, xs):
+    "Before a module runs: gradients that come back from it get their channels last"
+    for x in xs[:1]:
+        if x.ndim==4 and x.requires_grad and x.device.type=='cpu': x.register_hook(lambda g: g.contiguous(memory_format=torch.channels_last))
+
 @contextmanager
 def probing(
     model:nn.Module, # any network
 ):
-    "While open, the network is in evaluation mode and only its inputs take gradients"
-    modes, params = [(m, m.training) for m in model.modules()], [(p, p.requires_grad, p.data) for p in model.parameters()]
-    model.eval()
-    try:
-        with torch.inference_mode(False), torch.enable_grad():
-            for p,*_ in params:
-                p.requires_grad_(False)
-                if p.ndim==4 and p.device.type=='cpu': p.data = p.data.contiguous(memory_format=torch.channels_last)
-            yield model
-    finally:
-        for m,on in modes: m.training = on
-        for p,on,data in params: p.data = data; p.requires_grad_(on)
+    "While open, the network is in evaluation mode, and only its inputs take gradients"
+    with torch.inference_mode(False), torch.enable_grad(), ExitStack() as undo:
+        for p in model.parameters():
+            undo.callback(p.requires_grad_, p.requires_grad); undo.callback(setattr, p, 'data', p.data)
+            p.requires_grad_(False)
+            if p.ndim==4 and p.device.type=='cpu': p.data = p.data.contiguous(memory_format=torch.channels_last)
+        for m in model.modules():
+            undo.callback(setattr, m, 'training', m.training)
+            if isinstance(m, (nn.AdaptiveAvgPool2d, nn.Flatten)): undo.callback(m.register_forward_pre_hook(_channels_last).remove)
+            if getattr(m.forward, '__func__', None) is nn.BatchNorm2d.forward and m.running_mean is not None:
+                m.forward = _affine(m); undo.callback(delattr, m, 'forward')
+        yield model.eval()
 
 # %% ../../nbs/35_acquire.adversarial.ipynb #8f139acb
 def _lead(z, y):
@@ -70,14 +85,15 @@ def _begin(z):
 def _walk(model, x, move, max_steps, backs, bounds=None):
     "Move images until they flip, by `backs` backward passes a step: perturbations, steps, leads, leads before the last step"
     bs, layout = (128, torch.channels_last if x.ndim==4 else torch.preserve_format) if x.device.type=='cpu' else (2048, torch.preserve_format)
-    eta, y = torch.zeros_like(x), x.new_zeros(len(x), dtype=torch.int64)       # a block fits the cache of a processor, or fills a GPU
-    lead, prev, steps, live = x.new_zeros(len(x)), x.new_zeros(len(x)), torch.zeros_like(y), torch.arange(len(x), device=x.device)
+    eta, lead, prev, live = torch.zeros_like(x), x.new_zeros(len(x)), x.new_zeros(len(x)), torch.arange(len(x), device=x.device)
+    y, steps = torch.zeros_like(live), torch.zeros_like(live)                  # a block fits the cache of a processor, or fills a GPU
     def look(at): xt = (x[at]+eta[at]).clone(memory_format=layout).requires_grad_(); return xt, model(xt)
     for k in range(max_steps+1):
         if k and backs>1:
             with torch.no_grad():
                 for at in live.split(bs): lead[at] = _lead(look(at)[1], y[at])
             live = live[lead[live]>0]
+        if not len(live): break
         left = []
         for at in live.split(bs):
             xt, z = look(at)
@@ -92,6 +108,16 @@ def _walk(model, x, move, max_steps, backs, bounds=None):
             left.append(at)
         live = torch.cat([live[:0], *left])
     return eta, steps, lead, prev
+
+def _walks(model, x, *args):
+    "`_walk` of all images; on a processor by parts, several at a time, each on one core"
+    if x.device.type!='cpu': return _walk(model, x, *args)
+    parts, threads = x.tensor_split(2*max(1, -(-len(x)//1024))), torch.get_num_threads()
+    try:
+        with ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as ex:
+            done = list(ex.map(lambda v: _walk(model, v, *args), parts))
+    finally: torch.set_num_threads(threads)                                     # new threads begin with what was set last in any
+    return [torch.cat(t) for t in zip(*done)]
 
 def _attack(x, eta, steps, lead, left):
     flipped, num = lead<=0, lambda t, d=torch.float64: t.to(d).cpu().numpy()
@@ -124,7 +150,7 @@ def deep_fool(
         return step
     with probing(model):
         x = _check_images(model, x)
-        eta, steps, lead, _ = _walk(model, x, move, max_steps, top_k-1, _bounds(bounds, x))
+        eta, steps, lead, _ = _walks(model, x, move, max_steps, top_k-1, _bounds(bounds, x))
     return _attack(x, eta, steps, lead, torch.zeros_like(lead))
 
 # %% ../../nbs/35_acquire.adversarial.ipynb #5a16490d
@@ -142,7 +168,7 @@ def bim(
         return eps*grad(odds).sign()
     with probing(model):
         x = _check_images(model, x)
-        eta, steps, lead, prev = _walk(model, x, move, max_steps, 1, _bounds(bounds, x))
+        eta, steps, lead, prev = _walks(model, x, move, max_steps, 1, _bounds(bounds, x))
     return _attack(x, eta, steps, lead, prev/(prev-lead).clamp_min(torch.finfo(lead.dtype).tiny))
 
 # %% ../../nbs/35_acquire.adversarial.ipynb #d335cc31
