@@ -48,10 +48,11 @@ def check_probs(
     p, tol = to_numpy(probs), sum_tolerance(probs)
     if p.ndim!=2 or p.shape[1]<2: raise ValueError(f'{name} must be (N,C) with at least two classes, but has shape {p.shape}.')
     if not len(p): return p
-    low, off = p.min(), abs(np.einsum('ij->i', p) - 1)
-    if low>=0 and off.max()<=tol: return p
+    with np.errstate(over='ignore', invalid='ignore'): low, total = p.min(), p@np.ones(p.shape[1], p.dtype)
+    if low>=0 and total.min()>=1-tol and total.max()<=1+tol: return p
     if bad := (~np.isfinite(p)).any(1).sum(): raise ValueError(f'{name}: {bad} of {len(p)} rows have NaN or infinite values.')
     if low<0: raise ValueError(f'{name}: {(p<0).any(1).sum()} of {len(p)} rows are below 0 (least {low:.3g}). Are these logits? Take the softmax first.')
+    off = abs(total-1)
     raise ValueError(f'{name}: {(off>tol).sum()} of {len(p)} rows do not sum to one (row {off.argmax()}: {p[off.argmax()].sum():.4g}). Take the softmax first.')
 
 # %% ../../nbs/30_acquire.base.ipynb #67edc1b5

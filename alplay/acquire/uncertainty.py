@@ -56,7 +56,8 @@ def entropy(
 )->np.ndarray: # scores (N,) float64 in nats, 0 … ln C, high = ask first
     "Score by the entropy of the predicted distribution"
     p = _tensor(check_probs(probs))
-    return np.concatenate([np.empty(0), *((-_plogp(b)).sum(1, dtype=torch.float64).numpy() for b in p.split(max(1, 2**16//p.shape[1])))])
+    parts = [_plogp(b).sum(1, dtype=torch.float64) for b in p.split(max(1, 2**16//p.shape[1]))]
+    return torch.cat(parts).neg().numpy()
 
 # %% ../../nbs/31_acquire.uncertainty.ipynb #b715d7e5
 def mc_means(
