@@ -26,7 +26,7 @@ def top_k(
     check_range('query size', n, ge=1, le=len(s), hint=f'There are {len(s):,} candidates.')
     if len(bad := np.flatnonzero(~np.isfinite(s))): raise ValueError(f'{len(bad)} of {len(s)} scores are NaN or infinite, at positions {name_ids(bad)}.')
     cut = np.partition(s, len(s)-n)[len(s)-n]
-    above, tied = np.flatnonzero(s>cut), np.flatnonzero(s==cut)
+    top = np.flatnonzero(s>=cut); above, tied = top[s[top]>cut], top[s[top]==cut]
     pick = np.concatenate([rng.permutation(above), rng.permutation(tied)[:n-len(above)]])
     return pick[np.argsort(-s[pick], kind='stable')]
 
