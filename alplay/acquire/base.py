@@ -40,6 +40,11 @@ def to_numpy(
     return x if x.dtype in (np.float32, np.float64) else x.astype(np.float32 if x.dtype==np.float16 else np.float64)
 
 # %% ../../nbs/30_acquire.base.ipynb #1ac994c2
+def _row_sums(p, numbers=2**13):
+    "Sums of the rows (N,) of p (N,C), by products so small that BLAS does them at once, on one thread"
+    rows, one = max(1, numbers//p.shape[1]), np.ones(p.shape[1], p.dtype); n = len(p)//rows*rows
+    return np.concatenate([(p[:n].reshape(-1, rows, p.shape[1])@one).ravel(), p[n:]@one])
+
 def check_probs(
     probs, # class probabilities (N,C), C ≥ 2
     name:str='probs', # what they are called, for the message
@@ -48,7 +53,7 @@ def check_probs(
     p, tol = to_numpy(probs), sum_tolerance(probs)
     if p.ndim!=2 or p.shape[1]<2: raise ValueError(f'{name} must be (N,C) with at least two classes, but has shape {p.shape}.')
     if not len(p): return p
-    with np.errstate(over='ignore', invalid='ignore'): low, total = p.min(), p@np.ones(p.shape[1], p.dtype)
+    with np.errstate(over='ignore', invalid='ignore'): low, total = p.min(), _row_sums(p)
     if low>=0 and total.min()>=1-tol and total.max()<=1+tol: return p
     if bad := (~np.isfinite(p)).any(1).sum(): raise ValueError(f'{name}: {bad} of {len(p)} rows have NaN or infinite values.')
     if low<0: raise ValueError(f'{name}: {(p<0).any(1).sum()} of {len(p)} rows are below 0 (least {low:.3g}). Are these logits? Take the softmax first.')
