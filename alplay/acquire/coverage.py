@@ -8,14 +8,12 @@ __all__ = ['unit_rows', 'neighbour_distance', 'typiclust', 'ball_graph', 'cover_
            'competence', 'check_labels', 'dcom']
 
 # %% ../../nbs/33_acquire.coverage.ipynb #4a58f311
-import heapq, warnings
+import heapq
 import numpy as np
 import torch
 from scipy.sparse import csr_array
-from sklearn.cluster import KMeans, MiniBatchKMeans
-from sklearn.exceptions import ConvergenceWarning
 from .base import check_feats, check_probs, register_strategy
-from .diversity import cover_dists
+from .diversity import cover_dists, k_means
 from .uncertainty import margin
 from ..core import check_range
 from ..pool import check_ids
@@ -43,15 +41,6 @@ def _sq_dists(a, b):
     return np.maximum(d, 0, out=d)
 
 # %% ../../nbs/33_acquire.coverage.ipynb #0ac21f7d
-def _clusters(x, k, rng):
-    "Cluster of each row (N,), at most k: k-means++ once, then Lloyd's iteration, above 50 clusters by mini-batches"
-    make = dict(n_clusters=min(k, len(x)), n_init=1, random_state=int(rng.integers(2**31)))
-    km = KMeans(**make) if k<=50 else MiniBatchKMeans(batch_size=5000, **make)
-    scale = abs(x-x.mean(0)).max(initial=0) or 1.
-    with warnings.catch_warnings():
-        warnings.simplefilter('ignore', ConvergenceWarning)         # fewer distinct rows than clusters: fewer clusters
-        return km.fit_predict(((x-x.mean(0))/scale).astype(np.float32))
-
 def neighbour_distance(
     feats, # features of one cluster (m,D)
     k:int=20, # number of neighbours; at most half of the cluster are used, and at least one
@@ -96,7 +85,7 @@ def typiclust(
     x, labelled, free = _start(feats, labelled, n, normalise)
     check_range('k', k, ge=1); check_range('max_clusters', max_clusters, ge=1); check_range('min_size', min_size, ge=0)
     rng = np.random.default_rng(rng)
-    cluster = _clusters(x, min(len(labelled)+n, max_clusters), rng)
+    cluster = k_means(x, min(len(labelled)+n, max_clusters), rng, lloyd_up_to=2**22)
     return _most_typical(x, cluster, free, labelled, n, k, min_size, rng)
 
 # %% ../../nbs/33_acquire.coverage.ipynb #a2eb550e
@@ -151,7 +140,7 @@ def cover_delta(
     "Choose the largest radius at which enough balls hold one pseudo-label only"
     x, rng = check_feats(feats).astype(np.float64), np.random.default_rng(rng)
     check_range('n_classes', n_classes, ge=2); check_range('purity', purity, gt=0, le=1); check_range('number of samples', len(x), ge=1)
-    label = _clusters(x, n_classes, rng)
+    label = k_means(x, min(n_classes, len(x)), rng)
     rows = np.arange(len(x)) if len(x)<=max_rows else np.sort(rng.choice(len(x), max_rows, replace=False))
     r = np.sort(_rivals(x, label.astype(np.int64), rows))
     edge = r[len(r)-int(np.ceil(purity*len(r)-1e-9))]

@@ -6,6 +6,7 @@
 __all__ = ['product_distances', 'k_means_pp', 'badge', 'fisher_factor', 'bait_form', 'bait']
 
 # %% ../../nbs/34_acquire.hybrid.ipynb #824c424f
+import math
 import numpy as np
 from .base import check_feats, check_probs, register_strategy, top_k
 from ..core import check_name, check_range
@@ -19,14 +20,12 @@ def product_distances(
     sq:np.ndarray, # squared norms of the products (N,)
     rows, # slice or positions, R of them
     cols, # positions, K of them
-)->np.ndarray: # squared distances (R,K), float64
+)->np.ndarray: # squared distances (R,K), of the precision of the factors
     "Measure squared distances between outer products without forming them"
-    dots = 1.
-    for f in factors: dots = dots*(f[rows]@f[cols].T)
-    both = sq[rows][:,None] + sq[cols]
-    d2 = both - 2*dots
-    d2[d2 < 8*max(np.finfo(f.dtype).eps for f in factors)*both] = 0
-    return d2
+    d2 = -2*math.prod(f[rows]@f[cols].T for f in factors)
+    both = np.add.outer(sq[rows], sq[cols]).astype(d2.dtype)
+    d2 += both; both *= 8*max(np.finfo(f.dtype).eps for f in factors)
+    return np.where(d2<both, 0, d2)
 
 # %% ../../nbs/34_acquire.hybrid.ipynb #c1ff2984
 def _accept(d2, drawn, inner, need, rng):
@@ -38,8 +37,9 @@ def _accept(d2, drawn, inner, need, rng):
         if len(kept)==need: break
     return np.array(kept)
 
-def _lower(d2, factors, sq, new, step=4096):
+def _lower(d2, factors, sq, new, numbers=2**18):
     "Lower the squared distances (N,) by new centres, in place"
+    step = max(256, numbers//len(new))
     for i in range(0, len(d2), step):
         s = slice(i, i+step)
         np.minimum(d2[s], product_distances(factors, sq, s, new).min(1), out=d2[s])
@@ -50,24 +50,23 @@ def k_means_pp(
     n:int, # number of centres, 1 … N
     rng=0, # generator, or a seed
     first:str='largest', # first centre: the `largest` norm, or drawn: `norm` (by squared norm) or `uniform`
-    block:int=128, # candidates drawn at once; changes the speed and the stream of random numbers, not the law
+    block:int|None=None, # candidates drawn at once, None for n within 256 … 1,024; changes the speed and the stream of random numbers, not the law
 )->np.ndarray: # positions of the centres in the order drawn, distinct, int64 (n,)
     "Draw the centres of k-means++"
     factors, rng = [check_feats(f) for f in factors], np.random.default_rng(rng)
     sq, N = _square_norms(factors), len(factors[0])
-    check_range('query size', n, ge=1, le=N, hint=f'There are {N:,} candidates.'); check_range('block', block, ge=1)
+    check_range('query size', n, ge=1, le=N, hint=f'There are {N:,} candidates.'); block = check_range('block', min(1024, max(256, n)) if block is None else block, ge=1)
     start = dict(largest=lambda: top_k(sq, 1, rng)[0], uniform=lambda: rng.integers(N), norm=lambda: rng.choice(N, p=sq/sq.sum()) if sq.any() else rng.integers(N))
-    picks, d2 = [start[check_name(first, start, 'first centre')]()], np.full(N, np.inf)
+    picks, d2 = [start[check_name(first, start, 'first centre')]()], np.full(N, np.inf, np.result_type(*factors))
     new = np.array(picks)
-    while True:
+    while len(picks)<n:
         _lower(d2, factors, sq, new)
-        if len(picks)==n: return np.array(picks, dtype=np.int64)
-        if (cum := d2.cumsum())[-1]==0: break
+        if (cum := d2.cumsum(dtype=np.float64))[-1]==0: break
         drawn = np.minimum(np.searchsorted(cum, rng.random(block)*cum[-1], side='right'), np.flatnonzero(d2)[-1])
         new = _accept(d2, drawn, product_distances(factors, sq, drawn, drawn), n-len(picks), rng)
         picks.extend(new.tolist())
-    rest = np.setdiff1d(np.arange(N), picks)
-    return np.concatenate([picks, rng.choice(rest, n-len(picks), replace=False)]).astype(np.int64)
+    if len(picks)<n: picks.extend(rng.choice(np.setdiff1d(np.arange(N), picks), n-len(picks), replace=False))
+    return np.array(picks, dtype=np.int64)
 
 # %% ../../nbs/34_acquire.hybrid.ipynb #881fbab2
 def _gradient_factors(probs, feats, bias=False):

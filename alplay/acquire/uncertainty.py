@@ -30,10 +30,9 @@ def top_two(
     N, C = probs.shape
     first, second, step = np.empty(N, probs.dtype), np.empty(N, probs.dtype), max(1, size//C)
     for i in range(0, N, step):
-        a, b, *rest = np.ascontiguousarray(probs[i:i+step].T)
-        a, b = np.maximum(a, b), np.minimum(a, b)
-        for x in rest: a, b = np.maximum(a, x), np.maximum(b, np.minimum(a, x))
-        first[i:i+step], second[i:i+step] = a, b
+        x, y, *rest = probs[i:i+step].T.copy()
+        a, b = np.maximum(x, y, out=first[i:i+step]), np.minimum(x, y, out=second[i:i+step])
+        for z in rest: np.maximum(b, np.minimum(a, z, out=x), out=b); np.maximum(a, z, out=a)
     return first, second
 
 # %% ../../nbs/31_acquire.uncertainty.ipynb #89681b76
@@ -43,7 +42,7 @@ def margin(
 )->np.ndarray: # scores (N,) float64, -1 … 0, high = ask first
     "Score by the negative difference of the two largest probabilities"
     first, second = top_two(check_probs(probs))
-    return second.astype(np.float64) - first
+    return np.subtract(second, first, dtype=np.float64)
 
 # %% ../../nbs/31_acquire.uncertainty.ipynb #bf7d87b0
 def _plogp(p):
@@ -56,7 +55,8 @@ def entropy(
 )->np.ndarray: # scores (N,) float64 in nats, 0 … ln C, high = ask first
     "Score by the entropy of the predicted distribution"
     p = _tensor(check_probs(probs))
-    return np.concatenate([np.empty(0), *((-_plogp(b)).sum(1, dtype=torch.float64).numpy() for b in p.split(max(1, 2**16//p.shape[1])))])
+    parts = [_plogp(b).sum(1, dtype=torch.float64) for b in p.split(max(1, 2**16//p.shape[1]))]
+    return torch.cat(parts).neg().numpy()
 
 # %% ../../nbs/31_acquire.uncertainty.ipynb #b715d7e5
 def mc_means(
