@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from fastcore.basics import patch, store_attr
 from .core import check_range, rng_for
 from .datasets import DataSplits
-from .augment import auto_preset, normalize, weak_strong_pair, weak_view
+from .augment import auto_preset, normalize, plain_view, weak_strong_pair, weak_view
 
 # %% ../nbs/11_loaders.ipynb #61d0440d
 def batch_positions(
@@ -153,8 +153,9 @@ class PoolLoader:
         bs:int=512, # batch size
         device='cpu', # where the batches go
         workers:int=0, # threads that prepare batches ahead
+        augment:str='auto', # weak preset of the training, which says what part and size of a large image to look at, see `plain_view`
     ):
-        store_attr('data,part,bs,device,workers')
+        store_attr('data,part,bs,device,workers,augment')
         self.ids = np.arange(len(part)) if ids is None else np.asarray(ids, dtype=np.int64)
 
     def __len__(self): return -(-len(self.ids)//self.bs)
@@ -163,6 +164,6 @@ class PoolLoader:
     )->tuple: # x (B,C,H,W) float32 and y (B,) int64, on the device
         "Make one batch"
         ids = self.ids[i*self.bs:(i+1)*self.bs]
-        x = normalize(self.part.batch(ids).to(self.device), self.data.mean, self.data.std)
+        x = normalize(plain_view(self.part.batch(ids).to(self.device), self.augment), self.data.mean, self.data.std)
         return x, torch.as_tensor(self.part.labels[ids], device=self.device)
     def __iter__(self): yield from prefetch(self.batch, range(len(self)), self.workers)

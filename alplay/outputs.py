@@ -53,9 +53,12 @@ class Outputs:
 
 # %% ../nbs/26_outputs.ipynb #e795f3af
 @patch
+def _loader(self:Outputs, ids): return PoolLoader(self.data, self.images, ids, self.bs, self.device, augment=getattr(self.model, 'augment', 'auto'))
+
+@patch
 def _trunk(self:Outputs):
     "Features (N,D) of all samples, as the model stands"
-    loader = PoolLoader(self.data, self.images, self.ids, self.bs, self.device)
+    loader = self._loader(self.ids)
     with torch.inference_mode(): parts = [self.model.features(x) for x,_ in loader]
     return torch.cat(parts) if parts else torch.zeros(0, self.model.n_features, device=self.device)
 
@@ -106,8 +109,7 @@ def batches(self:Outputs,
 ): # yields (positions (B,), normalised inputs (B,C,H,W) on the model's device)
     "Yield the inputs in batches"
     at = np.arange(len(self)) if at is None else np.asarray(at)
-    loader = PoolLoader(self.data, self.images, self.ids[at], self.bs, self.device)
-    for i,(x,_) in enumerate(loader): yield at[i*self.bs:(i+1)*self.bs], x
+    for i,(x,_) in enumerate(self._loader(self.ids[at])): yield at[i*self.bs:(i+1)*self.bs], x
 
 # %% ../nbs/26_outputs.ipynb #c0b6f2d9
 @patch

@@ -173,7 +173,7 @@ def model(self:Trainer,
     c, shape = self.cfg, data.train.shape
     side, channels = (1, shape[0]) if len(shape)==1 else (shape[0], shape[-1])
     net = get_model(c.model, data.train.n_classes, channels, side, width=c.width, dropout=c.dropout, head=self.head, seed=seed)
-    net.encoder = start_trunk(net.trunk, self.encoder, data, c.model)
+    net.encoder, net.augment = start_trunk(net.trunk, self.encoder, data, c.model), c.augment
     return fit_bn_momentum(net, c.updates)
 
 @patch
@@ -186,7 +186,7 @@ def loaders(self:Trainer,
     "Make the loaders of a recipe"
     c, ids = self.cfg, pool.labelled
     train = LabelledLoader(data, ids, pool.labels[ids], c.batch_size, c.updates//c.evals, seed, c.augment, device, balanced=c.balanced)
-    return DataLoaders(train, PoolLoader(data, data.val, device=device), device=device)
+    return DataLoaders(train, PoolLoader(data, data.val, device=device, augment=c.augment), device=device)
 
 # %% ../nbs/25_trainers.ipynb #6306a3c7
 @patch
@@ -203,7 +203,7 @@ def callbacks(self:Trainer,
     cbs += mixed_precision(c.precision, device)
     if c.channels_last: cbs.append(ChannelsLastCallback())
     if device.type=='cpu': cbs.append(FreeMemoryCallback())
-    if c.evals>1: cbs.append(ReportCallback(data, (lambda: ema.ema_model) if ema else None, device))
+    if c.evals>1: cbs.append(ReportCallback(data, (lambda: ema.ema_model) if ema else None, device, c.augment))
     return cbs + ([CheckpointCallback(folder, key)] if folder and c.evals>1 else [])
 
 # %% ../nbs/25_trainers.ipynb #d741ac24
@@ -283,7 +283,7 @@ class LearningLoss(Trainer):
     def model(self, data, seed):
         "Add the module to the network"
         if self.cfg.compile: raise ConfigError('learning_loss looks into the network with hooks, which a compiled one leaves out. Use compile=False.')
-        x = next(iter(PoolLoader(data, data.train, [0])))[0]
+        x = next(iter(PoolLoader(data, data.train, [0], augment=self.cfg.augment)))[0]
         return add_loss_net(super().model(data, seed), x, fold_in(seed, 'loss_net'))
     def extra(self, data, pool, seed, device):
         "Train the module"

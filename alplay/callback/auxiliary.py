@@ -42,9 +42,10 @@ class ReportCallback(Callback):
         data, # `DataSplits`
         ema=None, # function that gives the averaged network, or None
         device='cpu', # where to compute
+        augment:str='auto', # weak preset of the training, see `PoolLoader`
     ):
         self.ema, self.rows = ema or (lambda: None), []
-        self.parts = {p: PoolLoader(data, getattr(data, p), device=device) for p in ('val', 'test') if len(getattr(data, p))}
+        self.parts = {p: PoolLoader(data, getattr(data, p), device=device, augment=augment) for p in ('val', 'test') if len(getattr(data, p))}
 
     def after_epoch(self):
         if self.epoch < getattr(self.learn, 'passes_done', 0): return            # done before the training was resumed
