@@ -176,10 +176,10 @@ class DataSplits:
     def n_classes(self): return self.train.n_classes
     @property
     def shape(self): return self.train.shape
-    def check_single(self):
+    def check_single(self, what='a strategy'):
         "Raise a `ConfigError` where an image has several classes"
-        if self.train.multilabel: raise ConfigError(f'{self.name} has several classes per image: it can be read and measured (metrics), '
-            'but trainers, pools and strategies need one class per image. Choose another dataset.')
+        if self.train.multilabel: raise ConfigError(f'{self.name} has several classes per image, but {what} needs one. Such data can be read, trained on '
+            '(by the trainers supervised and finetune) and measured. Choose another dataset.')
 
     @property
     def _sizes(self):

@@ -64,7 +64,7 @@ class LabelledLoader:
     def __init__(self,
         data:DataSplits, # images, and how they are standardised
         ids, # labelled ids (n,), positions in `data.train`
-        labels, # their classes (n,)
+        labels, # their classes (n,), or 0/1 for each class (n,C), -1 where unknown
         bs:int=64, # batch size, may exceed n
         updates:int=100, # batches in one pass
         seed:int=0, # seed of order and views
@@ -79,7 +79,8 @@ class LabelledLoader:
         self.preset, self.step = auto_preset(augment, data.flip), 0
         check_range('batch_size', bs, ge=1); check_range('updates', updates, ge=1)
         check_range('number of labelled samples', len(self.ids), ge=1, hint='Start with a larger start pool.')
-        if (self.labels<0).any(): raise ValueError(f'{(self.labels<0).sum()} of {len(self.ids)} labelled samples have no label. Query them first.')
+        no = (self.labels<0).reshape(len(self.ids), -1).all(1)
+        if no.any(): raise ValueError(f'{no.sum()} of {len(self.ids)} labelled samples have no label. Query them first.')
 
     def __len__(self): return self.updates
 

@@ -8,6 +8,7 @@ __all__ = ['Outputs']
 # %% ../nbs/26_outputs.ipynb #aa3aaa7b
 import numpy as np, torch
 from fastcore.basics import patch, store_attr
+from functools import partial
 from torch import nn
 from .core import check_range
 from .datasets import DataSplits
@@ -65,7 +66,8 @@ def _trunk(self:Outputs):
 @patch
 def _classify(self:Outputs, feats, bs=8192):
     "Class probabilities (N,C) from features, as the model stands"
-    with torch.inference_mode(): return torch.cat([self.model.classify(f).float().softmax(1) for f in feats.split(bs)]).cpu().numpy()
+    to_probs = torch.sigmoid if getattr(self.model, 'multilabel', False) else partial(torch.softmax, dim=1)
+    with torch.inference_mode(): return torch.cat([to_probs(self.model.classify(f).float()) for f in feats.split(bs)]).cpu().numpy()
 
 @patch(as_prop=True)
 def features(self:Outputs)->torch.Tensor: # (N,D) float32, on the model's device
@@ -79,7 +81,7 @@ def feats(self:Outputs)->np.ndarray: # (N,D) float32
     return self.features.float().cpu().numpy()
 
 @patch(as_prop=True)
-def probs(self:Outputs)->np.ndarray: # class probabilities (N,C) float32, rows sum to 1
+def probs(self:Outputs)->np.ndarray: # class probabilities (N,C) float32, rows sum to 1, unless an image has several classes
     "Predict without dropout"
     if '_probs' not in self.__dict__: self._probs = self._classify(self.features)
     return self._probs
