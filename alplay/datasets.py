@@ -176,7 +176,9 @@ class DataSplits:
     def n_classes(self): return self.train.n_classes
     @property
     def shape(self): return self.train.shape
-    def check_single(self, what='a strategy'):
+    def check_single(self,
+        what:str='a strategy', # who needs one class per image
+    ):
         "Raise a `ConfigError` where an image has several classes"
         if self.train.multilabel: raise ConfigError(f'{self.name} has several classes per image, but {what} needs one. Such data can be read, trained on '
             '(by the trainers supervised and finetune) and measured. Choose another dataset.')
