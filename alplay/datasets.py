@@ -176,10 +176,12 @@ class DataSplits:
     def n_classes(self): return self.train.n_classes
     @property
     def shape(self): return self.train.shape
-    def check_single(self):
+    def check_single(self,
+        what:str='a strategy', # who needs one class per image
+    ):
         "Raise a `ConfigError` where an image has several classes"
-        if self.train.multilabel: raise ConfigError(f'{self.name} has several classes per image: it can be read and measured (metrics), '
-            'but trainers, pools and strategies need one class per image. Choose another dataset.')
+        if self.train.multilabel: raise ConfigError(f'{self.name} has several classes per image, but {what} needs one. Such data can be read, trained on '
+            '(by the trainers supervised and finetune) and measured. Choose another dataset.')
 
     @property
     def _sizes(self):
@@ -544,26 +546,39 @@ def _eight_bits(im):
     from PIL import Image
     return Image.fromarray((np.asarray(im).clip(0, 65535) >> 8).astype(np.uint8))
 
+def _window(stored, true, turn, resize):
+    "What becomes the square: left, top, right, bottom; the `true` size is a little less than what is stored of it"
+    w, h = true if turn < 5 else true[::-1]                          # EXIF orientations from 5 on swap the sides …
+    left, top = stored[0]-w if turn in (2,3,6,7) else 0, stored[1]-h if turn in (3,4,7,8) else 0 # … and these the ends
+    dx, dy = ((w-min(w, h))/2, (h-min(w, h))/2) if resize == 'crop' else (0, 0)
+    return left+dx, top+dy, left+w-dx, top+h-dy
+
 def decode_image(
     path:str|Path, # image file
     size:int=64, # side in pixels of the square to make
     channels:int=3, # 3 for RGB, 1 for grey
     resize:str='crop', # 'crop' keeps the aspect, 'squash' keeps the edges
+    exact:bool=False, # decode all pixels of a JPEG, not only as many as are needed?
 )->np.ndarray: # pixels, uint8 (size,size,channels)
     "Read an image file as a square of pixels; `DataError` if it cannot be read"
     from PIL import Image, ImageOps
     mode = {1: 'L', 3: 'RGB'}[channels]
     try:
         with Image.open(path) as im:
-            im.draft(mode, (2*size, 2*size))                         # JPEG: decode no larger than needed
+            drafted, turn = im.draft(mode, None if exact else (size, size)), im.getexif().get(0x0112, 1)
             im.load(); ImageOps.exif_transpose(im, in_place=True)
+            box = _window(im.size, drafted[1][2:], turn, resize) if drafted else _window(im.size, im.size, 1, resize)
             im = _eight_bits(im)
             if im.mode != mode: im = im.convert(mode)                # it copies even when there is nothing to convert
     except Exception as e: raise DataError(f'cannot read the image {path}: {e}. Remove or replace it.') from e
-    im = ImageOps.fit(im, (size, size), Image.BILINEAR) if resize == 'crop' else im.resize((size, size), Image.BILINEAR)
-    return np.asarray(im).reshape(size, size, channels)
+    return np.asarray(im.resize((size, size), Image.BILINEAR, box=box)).reshape(size, size, channels)
 
 # %% ../nbs/01_datasets.ipynb #b4b4f33f
+def _cores(): return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count() or 1
+
+@lru_cache(maxsize=None)
+def _threads(n, process): return ThreadPoolExecutor(n)
+
 class FileImages:
     "A store of image files, decoded when they are asked for"
     def __init__(self,
@@ -571,17 +586,21 @@ class FileImages:
         size:int=64, # side in pixels
         channels:int=3, # 3 for RGB, 1 for grey
         resize:str='crop', # see `decode_image`
-        workers:int=0, # threads; 0 takes one per core, at most 8
+        workers:int=0, # threads; 0 takes one per core that we may use, at most 16
+        exact:bool=False, # see `decode_image`
     ):
-        self.files, self.workers = [*map(Path, files)], workers or min(8, os.cpu_count() or 1)
-        self.kw, self.shape = dict(size=size, channels=channels, resize=resize), (len(self.files), size, size, channels)
+        self.files, self.workers = [*map(Path, files)], workers or min(16, _cores())
+        self.kw = dict(size=size, channels=channels, resize=resize, exact=exact)
+        self.shape = len(self.files), size, size, channels
 
     def __getitem__(self, positions):
         import torch
         files = [self.files[int(i)] for i in positions]
-        if not files: return torch.zeros((0, *self.shape[1:]), dtype=torch.uint8)
-        with ThreadPoolExecutor(self.workers) as ex: xs = list(ex.map(lambda f: decode_image(f, **self.kw), files))
-        return torch.from_numpy(np.stack(xs))
+        res = torch.empty((len(files), *self.shape[1:]), dtype=torch.uint8); pixels = res.numpy()
+        def read(i): pixels[i] = decode_image(files[i], **self.kw)
+        run = _threads(self.workers, os.getpid()).map if min(self.workers, len(files)) > 1 else map
+        list(run(read, range(len(files))))
+        return res
 
 # %% ../nbs/01_datasets.ipynb #e6c0c223
 class MappedImages:
@@ -668,13 +687,14 @@ def open_images(
     channels:int=3, # 3 for RGB, 1 for grey
     resize:str='crop', # see `decode_image`
     cache:bool|str=False, # keep resized images? or the folder to keep them in
-    workers:int=0, # threads that decode; 0 takes one per core, at most 8
+    workers:int=0, # threads that decode; 0 takes one per core, at most 16
+    exact:bool=False, # see `decode_image`
 )->ImageData: # the images in the order of the files
     "Make `ImageData` of image files"
     if channels not in IMAGENET: raise ConfigError(f'channels is {channels}, but must be 1 or 3.')
     check_name(resize, ['crop', 'squash'], 'resize')
     check_range('image_size', image_size, ge=1); check_range('workers', workers, ge=0)
-    images = FileImages(files, image_size, channels, resize, workers)
+    images = FileImages(files, image_size, channels, resize, workers, exact)
     if cache: images = cache_images(images, data_path('cache') if cache is True else cache)
     images.files = [*map(Path, files)]
     return ImageData(images, labels, classes)
@@ -691,13 +711,13 @@ def hold_out(
 
 @register_dataset('folder', source='images of your own: root/class/…')
 def _folder(root, download, seed, *, image_size:int=64, channels:int=3, resize:str='crop', test_fraction:float=.2,
-            cache:bool|str=False, workers:int=0, metric:str='accuracy', flip:bool=True):
+            cache:bool|str=False, workers:int=0, metric:str='accuracy', flip:bool=True, exact:bool=False):
     if root is None: raise ConfigError('folder needs root=, a folder with one folder per class.')
     check_name(metric, ['accuracy', 'balanced_accuracy'], 'metric')
     check_range('test_fraction', test_fraction, gt=0, lt=1)
     classes, found = _scan(root.resolve())
     files, labels = zip(*[f for part in found.values() for f in part])
-    data = open_images(files, labels, classes, image_size, channels, resize, cache, workers)
+    data = open_images(files, labels, classes, image_size, channels, resize, cache, workers, exact)
     parts, ends = {}, np.cumsum([len(f) for f in found.values()])
     for (p, f), end in zip(found.items(), ends): parts[p] = data.subset(range(end-len(f), end))
     if 'test' not in parts:

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from fastcore.basics import patch, store_attr
 from .core import check_range, rng_for
 from .datasets import DataSplits
-from .augment import auto_preset, normalize, weak_strong_pair, weak_view
+from .augment import auto_preset, normalize, plain_view, weak_strong_pair, weak_view
 
 # %% ../nbs/11_loaders.ipynb #61d0440d
 def batch_positions(
@@ -64,7 +64,7 @@ class LabelledLoader:
     def __init__(self,
         data:DataSplits, # images, and how they are standardised
         ids, # labelled ids (n,), positions in `data.train`
-        labels, # their classes (n,)
+        labels, # their classes (n,), or 0/1 for each class (n,C), -1 where unknown
         bs:int=64, # batch size, may exceed n
         updates:int=100, # batches in one pass
         seed:int=0, # seed of order and views
@@ -79,7 +79,8 @@ class LabelledLoader:
         self.preset, self.step = auto_preset(augment, data.flip), 0
         check_range('batch_size', bs, ge=1); check_range('updates', updates, ge=1)
         check_range('number of labelled samples', len(self.ids), ge=1, hint='Start with a larger start pool.')
-        if (self.labels<0).any(): raise ValueError(f'{(self.labels<0).sum()} of {len(self.ids)} labelled samples have no label. Query them first.')
+        no = (self.labels<0).reshape(len(self.ids), -1).all(1)
+        if no.any(): raise ValueError(f'{no.sum()} of {len(self.ids)} labelled samples have no label. Query them first.')
 
     def __len__(self): return self.updates
 
@@ -153,8 +154,9 @@ class PoolLoader:
         bs:int=512, # batch size
         device='cpu', # where the batches go
         workers:int=0, # threads that prepare batches ahead
+        augment:str='auto', # weak preset of the training, which says what part and size of a large image to look at, see `plain_view`
     ):
-        store_attr('data,part,bs,device,workers')
+        store_attr('data,part,bs,device,workers,augment')
         self.ids = np.arange(len(part)) if ids is None else np.asarray(ids, dtype=np.int64)
 
     def __len__(self): return -(-len(self.ids)//self.bs)
@@ -163,6 +165,6 @@ class PoolLoader:
     )->tuple: # x (B,C,H,W) float32 and y (B,) int64, on the device
         "Make one batch"
         ids = self.ids[i*self.bs:(i+1)*self.bs]
-        x = normalize(self.part.batch(ids).to(self.device), self.data.mean, self.data.std)
+        x = normalize(plain_view(self.part.batch(ids).to(self.device), self.augment), self.data.mean, self.data.std)
         return x, torch.as_tensor(self.part.labels[ids], device=self.device)
     def __iter__(self): yield from prefetch(self.batch, range(len(self)), self.workers)

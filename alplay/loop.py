@@ -154,7 +154,7 @@ def _own(self:Run):
 def prepare(self:Run)->DataSplits: # the data, with hidden labels
     "Load the data, check the budget and set up the pool with its start pool"
     cfg, data = self.config, self.config.data()
-    data.check_single()
+    data.check_single('a run')
     self.budgets = check_budget(cfg, len(data.train))
     labels, self.split = data.train.labels, data.fingerprint()
     self.data, self.oracle = dataclasses.replace(data, train=data.train.hidden()), Oracle(labels)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['DISTILL_LOSSES', 'pseudo_labels', 'consistency_loss', 'FixMatchLoss', 'fixmatch_loss', 'DistributionAlignment',
-           'class_weights', 'mixup', 'ranking_loss', 'mean_cov_loss', 'kd_loss']
+           'class_weights', 'MultiLabelLoss', 'mixup', 'ranking_loss', 'mean_cov_loss', 'kd_loss']
 
 # %% ../nbs/20_losses.ipynb #e7b4dabf
 import numpy as np, torch
@@ -105,6 +105,17 @@ def class_weights(
     n = np.bincount(labels, minlength=n_classes)
     w = np.where(n>0, len(labels)/((n>0).sum()*np.maximum(n, 1)), 1.)
     return torch.tensor(w, dtype=torch.float32)
+
+# %% ../nbs/20_losses.ipynb #bbfc0ca9
+class MultiLabelLoss(nn.Module):
+    "Binary cross-entropy of each class by itself"
+    def forward(self,
+        logits:torch.Tensor, # scores (B,C)
+        y:torch.Tensor, # 0/1 (B,C), or -1 where unknown
+    )->torch.Tensor: # mean loss of the known entries, float32, a scalar; 0 if there is none
+        "Compute the loss in single precision"
+        known = y>=0
+        return F.binary_cross_entropy_with_logits(logits.float(), y.float(), known.float(), reduction='sum')/known.sum().clamp(min=1)
 
 # %% ../nbs/20_losses.ipynb #9d875cbe
 def mixup(

@@ -8,6 +8,7 @@ __all__ = ['Outputs']
 # %% ../nbs/26_outputs.ipynb #aa3aaa7b
 import numpy as np, torch
 from fastcore.basics import patch, store_attr
+from functools import partial
 from torch import nn
 from .core import check_range
 from .datasets import DataSplits
@@ -54,16 +55,20 @@ class Outputs:
 
 # %% ../nbs/26_outputs.ipynb #e795f3af
 @patch
+def _loader(self:Outputs, ids): return PoolLoader(self.data, self.images, ids, self.bs, self.device, augment=getattr(self.model, 'augment', 'auto'))
+
+@patch
 def _trunk(self:Outputs):
     "Features (N,D) of all samples, as the model stands"
-    loader = PoolLoader(self.data, self.images, self.ids, self.bs, self.device)
+    loader = self._loader(self.ids)
     with torch.inference_mode(), kept_memory(): parts = [self.model.features(x) for x,_ in loader]
     return torch.cat(parts) if parts else torch.zeros(0, self.model.n_features, device=self.device)
 
 @patch
 def _classify(self:Outputs, feats, bs=8192):
     "Class probabilities (N,C) from features, as the model stands"
-    with torch.inference_mode(): return torch.cat([self.model.classify(f).float().softmax(1) for f in feats.split(bs)]).cpu().numpy()
+    to_probs = torch.sigmoid if getattr(self.model, 'multilabel', False) else partial(torch.softmax, dim=1)
+    with torch.inference_mode(): return torch.cat([to_probs(self.model.classify(f).float()) for f in feats.split(bs)]).cpu().numpy()
 
 @patch(as_prop=True)
 def features(self:Outputs)->torch.Tensor: # (N,D) float32, on the model's device
@@ -77,7 +82,7 @@ def feats(self:Outputs)->np.ndarray: # (N,D) float32
     return self.features.float().cpu().numpy()
 
 @patch(as_prop=True)
-def probs(self:Outputs)->np.ndarray: # class probabilities (N,C) float32, rows sum to 1
+def probs(self:Outputs)->np.ndarray: # class probabilities (N,C) float32, rows sum to 1, unless an image has several classes
     "Predict without dropout"
     if '_probs' not in self.__dict__: self._probs = self._classify(self.features)
     return self._probs
@@ -107,8 +112,7 @@ def batches(self:Outputs,
 ): # yields (positions (B,), normalised inputs (B,C,H,W) on the model's device)
     "Yield the inputs in batches"
     at = np.arange(len(self)) if at is None else np.asarray(at)
-    loader = PoolLoader(self.data, self.images, self.ids[at], self.bs, self.device)
-    for i,(x,_) in enumerate(loader): yield at[i*self.bs:(i+1)*self.bs], x
+    for i,(x,_) in enumerate(self._loader(self.ids[at])): yield at[i*self.bs:(i+1)*self.bs], x
 
 # %% ../nbs/26_outputs.ipynb #c0b6f2d9
 @patch

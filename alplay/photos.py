@@ -104,11 +104,11 @@ def _part(folder, table, read, classes):
     names, labels = zip(*sorted(zip(names, labels.tolist())))
     return find_images(folder, names, table), list(labels)
 
-def _official_parts(name, root, parts, read, classes, image_size, resize, cache, workers):
+def _official_parts(name, root, parts, read, classes, image_size, resize, cache, workers, exact):
     "Read the official parts: `parts` are folder and table of train, folder and table of test"
     folder, table, *others = find_parts(name, root, parts, _isic_page)
     (files, labels), (more, theirs) = _part(folder, table, read, classes), _part(*others, read, classes)
-    data, n = open_images([*files, *more], labels + theirs, classes, image_size, 3, resize, cache, workers), len(files)
+    data, n = open_images([*files, *more], labels + theirs, classes, image_size, 3, resize, cache, workers, exact), len(files)
     return dict(train=data.subset(range(n)), test=data.subset(range(n, len(data))))
 
 _isic_page = 'https://challenge.isic-archive.com/data'
@@ -118,25 +118,25 @@ _isic = dict(size=(300,300,3), metric='balanced_accuracy', flip=True, **IMAGENET
 _isic2019_classes = 'MEL NV BCC AK BKL DF VASC SCC'.split()
 
 @register_dataset('isic2019', classes=8, train=18999, test=6332, source='files of the ISIC challenge 2019', **_isic)
-def _isic2019(root, download, seed, *, image_size:int=300, resize:str='crop', cache:bool|str=False, workers:int=0):
+def _isic2019(root, download, seed, *, image_size:int=300, resize:str='crop', cache:bool|str=False, workers:int=0, exact:bool=False):
     parts = ['ISIC_2019_Training_Input', 'ISIC_2019_Training_GroundTruth.csv']
     files, labels = _part(*find_parts('isic2019', root, parts, _isic_page), read_one_hot, _isic2019_classes)
-    data = open_images(files, labels, _isic2019_classes, image_size, 3, resize, cache, workers)
+    data = open_images(files, labels, _isic2019_classes, image_size, 3, resize, cache, workers, exact)
     return hold_out(data, len(data)//4, 'isic2019')
 
 # %% ../nbs/04_photos.ipynb #a6ea812e
 _isic2018_classes = 'MEL NV BCC AKIEC BKL DF VASC'.split()
 
 @register_dataset('isic2018', classes=7, train=10015, test=1512, source='files of the ISIC challenge 2018, task 3', **_isic)
-def _isic2018(root, download, seed, *, image_size:int=300, resize:str='crop', cache:bool|str=False, workers:int=0):
+def _isic2018(root, download, seed, *, image_size:int=300, resize:str='crop', cache:bool|str=False, workers:int=0, exact:bool=False):
     parts = [f'ISIC2018_Task3_{p}' for q in ('Training', 'Test') for p in (f'{q}_Input', f'{q}_GroundTruth/ISIC2018_Task3_{q}_GroundTruth.csv')]
-    return _official_parts('isic2018', root, parts, read_one_hot, _isic2018_classes, image_size, resize, cache, workers)
+    return _official_parts('isic2018', root, parts, read_one_hot, _isic2018_classes, image_size, resize, cache, workers, exact)
 
 # %% ../nbs/04_photos.ipynb #704850ad
 @register_dataset('isic2016', classes=2, train=900, test=379, source='files of the ISIC challenge 2016, part 3', **_isic)
-def _isic2016(root, download, seed, *, image_size:int=300, resize:str='crop', cache:bool|str=False, workers:int=0):
+def _isic2016(root, download, seed, *, image_size:int=300, resize:str='crop', cache:bool|str=False, workers:int=0, exact:bool=False):
     parts = [f'ISBI2016_ISIC_Part3_{p}' for q in ('Training', 'Test') for p in (f'{q}_Data', f'{q}_GroundTruth.csv')]
-    return _official_parts('isic2016', root, parts, read_pairs, ['benign', 'malignant'], image_size, resize, cache, workers)
+    return _official_parts('isic2016', root, parts, read_pairs, ['benign', 'malignant'], image_size, resize, cache, workers, exact)
 
 # %% ../nbs/04_photos.ipynb #ed4de35f
 _miotcd_classes = ('articulated_truck background bicycle bus car motorcycle non-motorized_vehicle pedestrian '
@@ -159,8 +159,8 @@ def _miotcd_files(folder):
 
 @register_dataset('miotcd', classes=11, train=389373, test=129791, size=(256,256,3), metric='balanced_accuracy', flip=True,
                   source='files of MIO-TCD, classification', **IMAGENET[3])
-def _miotcd(root, download, seed, *, image_size:int=256, resize:str='crop', cache:bool|str=False, workers:int=0):
+def _miotcd(root, download, seed, *, image_size:int=256, resize:str='crop', cache:bool|str=False, workers:int=0, exact:bool=False):
     folder, = find_parts('miotcd', root, ['train'], 'https://tcd.miovision.com', 'MIO-TCD-Classification')
     files, labels = _miotcd_files(folder)
-    data = open_images(files, labels, _miotcd_classes, image_size, 3, resize, cache, workers)
+    data = open_images(files, labels, _miotcd_classes, image_size, 3, resize, cache, workers, exact)
     return hold_out(data, len(data)//4, 'miotcd')

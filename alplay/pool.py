@@ -37,28 +37,31 @@ def check_ids(
 # %% ../nbs/02_pool.ipynb #5246e44f
 def _as_labels(labels):
     a = np.array(labels)
-    if a.ndim!=1: raise ValueError(f'labels must be one class per sample, (N,), but have shape {a.shape}.')
+    if a.ndim not in (1, 2): raise ValueError(f'labels must be one class per sample, (N,), or 0/1 for each class, (N,C), but have shape {a.shape}.')
     if a.size and a.dtype.kind not in 'iu': raise ValueError(f'labels must be integers, but are {a.dtype}.')
     if a.size and a.min()<-1: raise ValueError(f'label {a.min()}: labels are classes 0, 1, …, or -1 for unknown.')
+    if a.ndim==2 and a.size and a.max()>1: raise ValueError(f'label {a.max()}: labels (N,C) are 1 where a sample has a class, else 0, or -1 for unknown.')
     return a.astype(np.int64)
+
+def _unknown(labels): return labels<0 if labels.ndim==1 else (labels<0).all(1)
 
 class Oracle:
     "The only holder of hidden labels: call it with ids"
     def __init__(self,
-        labels, # class of every sample (N,), -1 where unknown
+        labels, # class of every sample (N,), or 0/1 where one has several (N,C); -1 where unknown
     ):
         self._labels = _as_labels(labels)
-        self.asked = 0 # number of labels given out
+        self.shape, self.asked = self._labels.shape, 0 # of all labels, and how many were given out
 
     def __len__(self): return len(self._labels)
     def __repr__(self): return f'Oracle(n={len(self)}, asked={self.asked})'
 
     def __call__(self,
         ids, # absolute ids (k,), distinct
-    )->np.ndarray: # their labels, int64 (k,)
+    )->np.ndarray: # their labels, int64 (k,), or (k,C)
         "Reveal the labels of `ids`"
         ids = check_ids(ids, len(self)); labels = self._labels[ids]
-        if (labels<0).any(): raise ValueError(f'the oracle does not know the labels of {name_ids(ids[labels<0])}.')
+        if (no := _unknown(labels)).any(): raise ValueError(f'the oracle does not know the labels of {name_ids(ids[no])}.')
         self.asked += len(ids)
         return labels
 
@@ -73,7 +76,7 @@ class Pool:
         check_range('size of the pool', n, ge=1)
         if hasattr(oracle, '__len__') and len(oracle)!=n: raise ValueError(f'the oracle knows {len(oracle)} samples, the pool has {n}.')
         self.n, self.history, self._oracle = int(n), [], oracle
-        self._mask, self._labels = np.zeros(n, bool), np.full(n, -1, np.int64)
+        self._mask, self._labels = np.zeros(n, bool), np.full(getattr(oracle, 'shape', n), -1, np.int64)
         self.add(labelled) if oracle is None or len(labelled)==0 else self._ask(labelled)
 
     def __len__(self): return self.n
@@ -88,12 +91,12 @@ def _new_ids(self:Pool, ids):
 @patch
 def add(self:Pool,
     ids, # ids to label, best first (k,); unlabelled so far
-    labels=None, # their labels (k,); None: unknown, -1
+    labels=None, # their labels (k,), or 0/1 (k,C) as the oracle has them; None: unknown, -1
 ):
     "Move ids to the labelled side with labels given by hand"
     ids = self._new_ids(ids)
-    labels = np.full(len(ids), -1) if labels is None else _as_labels(labels)
-    if labels.shape!=ids.shape: raise ValueError(f'{len(ids)} ids, but labels of shape {labels.shape}.')
+    labels = np.full_like(self._labels[ids], -1) if labels is None else _as_labels(labels)
+    if labels.shape!=self._labels[ids].shape: raise ValueError(f'{len(ids)} ids, but labels of shape {labels.shape}.')
     ids.setflags(write=False); self.history.append(ids)
     self._mask[ids], self._labels[ids] = True, labels
 
@@ -102,7 +105,7 @@ def add(self:Pool,
 def _ask(self:Pool, ids):
     "Add ids with the oracle's answer"
     ids = self._new_ids(ids); labels = _as_labels(self._oracle(ids))
-    if (labels<0).any(): raise ValueError(f'the oracle gave no label for {name_ids(ids[labels<0])}.')
+    if (no := _unknown(labels)).any(): raise ValueError(f'the oracle gave no label for {name_ids(ids[no])}.')
     self.add(ids, labels)
     return labels
 
@@ -152,13 +155,14 @@ def copy(self:Pool)->Pool: # an independent pool with the same labels and histor
     return new
 
 # %% ../nbs/02_pool.ipynb #6690df3a
+def _count(labels, n): return np.bincount(labels[labels>=0], minlength=n) if labels.ndim==1 else (labels==1).sum(0)
+
 @patch
 def class_counts(self:Pool,
     n_classes:int|None=None, # number of classes; None: the highest label seen, plus one
 )->np.ndarray: # number of labelled samples of each class (C,); unknown labels are left out
     "Count the revealed labels by class"
-    known = self._labels[self._labels>=0]
-    return np.bincount(known, minlength=n_classes or 0)
+    return _count(self._labels, n_classes or 0)
 
 # %% ../nbs/02_pool.ipynb #91e1a186
 @patch
@@ -206,7 +210,8 @@ def load(cls:Pool,
         if what!=stable_hash(d): raise ValueError('its content was changed')
         p = cls(d['n'])
         p.history.clear()
-        for ids,labels in zip(d['history'], d['labels'], strict=True): p.add(ids, labels)
+        p._labels = np.full((d['n'], *next((np.shape(l)[1:] for l in d['labels'] if l), getattr(oracle, 'shape', ())[1:])), -1, np.int64)
+        for ids,labels in zip(d['history'], d['labels'], strict=True): p.add(ids, labels or None)
         p.check()
     except (RunError, KeyError, TypeError, ValueError, AttributeError) as e:
         raise RunError(f'{path} is no whole pool ({e}). Restore it from a copy, or remove it and `replay` the history.') from e
@@ -215,7 +220,7 @@ def load(cls:Pool,
 @patch
 def _adopt(self:Pool, oracle, path):
     p = Pool.replay(self.n, self.history, oracle)
-    wrong = np.flatnonzero((self._labels>=0) & (self._labels!=p._labels))
+    wrong = np.unique(np.nonzero((self._labels>=0) & (self._labels!=p._labels))[0])
     if len(wrong): raise RunError(f'{path}: labels of {name_ids(wrong)} are not those of the oracle. Is it the same data and split?')
     return p
 
@@ -257,6 +262,7 @@ def start_pool(
     check_range('size of the start pool', n, ge=0, le=N, hint=f'The pool has {N:,} samples.')
     if how=='random' or n==0: return rng.choice(N, n, replace=False).astype(np.int64)
     labels = np.asarray(labels)
+    if labels.ndim>1: raise ConfigError(f"a {how} start pool needs one class per sample, but these have several. Use 'random'.")
     if labels.min()<0: raise ConfigError(f"a {how} start pool needs all labels, but {(labels<0).sum():,} of {N:,} are hidden (-1). Use 'random'.")
     classes = list(classes or range(labels.max()+1)); C = len(classes)
     if how=='each': return _some_of_each(labels, n, each, rng)
@@ -295,7 +301,7 @@ def show(self:Pool,
     C = len(classes) if classes is not None else len(self.class_counts())
     base, shades = np.zeros(C), plt.cm.viridis(np.linspace(0, .95, len(self.history)))
     for i,(ids,color) in enumerate(zip(self.history, shades)):
-        k = np.bincount(self._labels[ids][self._labels[ids]>=0], minlength=C)
+        k = _count(self._labels[ids], C)
         ax.bar(np.arange(C), k, bottom=base, color=color, width=.8, label=f'query {i}' if i else 'start'); base += k
     ax.set(xlabel='class', ylabel='labelled samples', xticks=np.arange(0, C, 1 if classes is not None else -(-C//20)))
     if classes is not None: ax.set_xticklabels(classes, rotation=45 if C>5 else 0, ha='right' if C>5 else 'center')

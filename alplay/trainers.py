@@ -14,7 +14,7 @@ from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.schedule import ParamScheduler
 from fastai.data.core import DataLoaders
 from fastai.learner import Learner
-from fastai.metrics import accuracy
+from fastai.metrics import AccumMetric, accuracy
 from fastcore.basics import patch
 from torch import nn
 from .core import Config, ConfigError, check_name, fold_in, param, rng_for
@@ -23,12 +23,12 @@ from .pool import Pool
 from .augment import STRONG, WEAK
 from .loaders import LabelledLoader, PoolLoader, TwoViewLoader
 from .models import fit_bn_momentum, get_model, list_models
-from .losses import DistributionAlignment, class_weights, mixup
+from .losses import DistributionAlignment, MultiLabelLoss, class_weights, mixup
 from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, MemoryCallback, get_device, get_optimizer, get_schedule,
                             mixed_precision, split_decay)
 from .callback.ema import EMACallback
 from .callback.fixmatch import FixMatchCallback
-from .callback.auxiliary import CheckpointCallback, LearningLossCallback, ReportCallback, add_loss_net, fit_on
+from .callback.auxiliary import CheckpointCallback, LearningLossCallback, ReportCallback, add_loss_net, fit_on, map_of
 from .pretrain import find_encoder, load_encoder
 
 # %% ../nbs/25_trainers.ipynb #88fa3246
@@ -95,6 +95,7 @@ class TrainerConfig(Config):
 class Trainer:
     "A recipe: its `fit` returns a fitted `Learner`"
     default_head, default_encoder, splitter = 'linear', 'none', staticmethod(split_decay)
+    several = False # can it learn from images with several classes?
     def __init__(self,
         cfg:TrainerConfig|None=None, # parameters; None for the defaults
         **kw, # single parameters, in place of those in `cfg`
@@ -109,8 +110,9 @@ class Trainer:
         data:DataSplits, # says how many classes
         pool:Pool, # says which are labelled, and how
         device:torch.device, # where to compute
-    )->nn.Module: # (scores (B,C), classes (B,)) → loss
+    )->nn.Module: # (scores (B,C), classes (B,), or 0/1 (B,C)) → loss
         "Make the loss of the labelled images"
+        if data.train.multilabel: return MultiLabelLoss()
         w = class_weights(pool.labels[pool.labelled], data.train.n_classes).to(device) if self.cfg.class_weights else None
         return nn.CrossEntropyLoss(w)
 
@@ -124,7 +126,9 @@ class Trainer:
         return []
 
 @register_trainer('supervised')
-class Supervised(Trainer): "Cross-entropy on weak views of the labelled images, and nothing else"
+class Supervised(Trainer):
+    "Cross-entropy on weak views of the labelled images, and nothing else"
+    several = True
 
 def get_trainer(
     trainer:str='supervised', # recipe
@@ -173,7 +177,8 @@ def model(self:Trainer,
     c, shape = self.cfg, data.train.shape
     side, channels = (1, shape[0]) if len(shape)==1 else (shape[0], shape[-1])
     net = get_model(c.model, data.train.n_classes, channels, side, width=c.width, dropout=c.dropout, head=self.head, seed=seed)
-    net.encoder = start_trunk(net.trunk, self.encoder, data, c.model)
+    net.encoder, net.augment = start_trunk(net.trunk, self.encoder, data, c.model), c.augment
+    net.multilabel = data.train.multilabel
     return fit_bn_momentum(net, c.updates)
 
 @patch
@@ -186,7 +191,7 @@ def loaders(self:Trainer,
     "Make the loaders of a recipe"
     c, ids = self.cfg, pool.labelled
     train = LabelledLoader(data, ids, pool.labels[ids], c.batch_size, c.updates//c.evals, seed, c.augment, device, balanced=c.balanced)
-    return DataLoaders(train, PoolLoader(data, data.val, device=device), device=device)
+    return DataLoaders(train, PoolLoader(data, data.val, device=device, augment=c.augment), device=device)
 
 # %% ../nbs/25_trainers.ipynb #6306a3c7
 @patch
@@ -203,7 +208,7 @@ def callbacks(self:Trainer,
     cbs += mixed_precision(c.precision, device)
     if c.channels_last: cbs.append(ChannelsLastCallback())
     if device.type=='cpu': cbs.append(MemoryCallback())
-    if c.evals>1: cbs.append(ReportCallback(data, (lambda: ema.ema_model) if ema else None, device))
+    if c.evals>1: cbs.append(ReportCallback(data, (lambda: ema.ema_model) if ema else None, device, c.augment))
     return cbs + ([CheckpointCallback(folder, key)] if folder and c.evals>1 else [])
 
 # %% ../nbs/25_trainers.ipynb #d741ac24
@@ -216,8 +221,9 @@ def learner(self:Trainer,
     folder=None, # where checkpoints go; None for none
 )->Learner: # ready to fit
     "Put a training together"
-    data.check_single()
-    c, device = self.cfg, get_device(self.cfg.device)
+    c, device, several = self.cfg, get_device(self.cfg.device), data.train.multilabel
+    for k,no in {type(self).__name__: not self.several, 'class_weights': c.class_weights, 'balanced': c.balanced}.items():
+        if no: data.check_single(k)
     model = self.model(data, fold_in(seed, 'init'))
     if c.warm_start and warm is not None: model.load_state_dict(warm.state_dict())
     model = model.to(device)
@@ -226,7 +232,7 @@ def learner(self:Trainer,
     cbs = self.extra(data, pool, fold_in(seed, 'unlabelled'), device) + self.callbacks(data, device, folder, key)
     return Learner(self.loaders(data, pool, fold_in(seed, 'batches'), device), model, self.loss_func(data, pool, device),
                    get_optimizer(c.optimizer, c.momentum, c.wd), lr=c.lr, splitter=self.splitter, wd_bn_bias=True, cbs=cbs,
-                   metrics=[accuracy] + [m for cb in cbs if hasattr(type(cb), 'metrics') for m in cb.metrics()])
+                   metrics=[AccumMetric(map_of, flatten=False) if several else accuracy] + [m for cb in cbs if hasattr(type(cb), 'metrics') for m in cb.metrics()])
 
 @patch
 def fit(self:Trainer,
@@ -283,7 +289,7 @@ class LearningLoss(Trainer):
     def model(self, data, seed):
         "Add the module to the network"
         if self.cfg.compile: raise ConfigError('learning_loss looks into the network with hooks, which a compiled one leaves out. Use compile=False.')
-        x = next(iter(PoolLoader(data, data.train, [0])))[0]
+        x = next(iter(PoolLoader(data, data.train, [0], augment=self.cfg.augment)))[0]
         return add_loss_net(super().model(data, seed), x, fold_in(seed, 'loss_net'))
     def extra(self, data, pool, seed, device):
         "Train the module"
@@ -318,7 +324,7 @@ class EncoderCallback(Callback):
 @register_trainer('finetune')
 class Finetune(Trainer):
     "Cross-entropy on weak views of the labelled images, from an encoder"
-    default_head, default_encoder, splitter = 'mlp', 'auto', staticmethod(split_trunk)
+    default_head, default_encoder, splitter, several = 'mlp', 'auto', staticmethod(split_trunk), True
     def model(self, data, seed):
         "Freeze the trunk, if it shall be"
         net = super().model(data, seed)

@@ -61,7 +61,7 @@ def collection(
     how = (f"To get it: get_dataset('{name}', download=True) fetches it with torchvision, or by hand from {page}" if fetch else f'To get it: {page}')
     how += f'. The layout is {layout}, below root= or ALPLAY_DATA.'
     def _enter(read):
-        def load(root, download, seed, *, official_val:bool=False, image_size:int=224, resize:str='crop', cache:bool|str=False, workers:int=0):
+        def load(root, download, seed, *, official_val:bool=False, image_size:int=224, resize:str='crop', cache:bool|str=False, workers:int=0, exact:bool=False):
             root, download = (root or data_path()).resolve(), download and fetch
             if not (root/folder).is_dir() and not download: raise DataError(f'{name}: there is no folder {root/folder}. {how}')
             try: classes, parts = _lists(name, read, root, False, how) if (root/folder).is_dir() else (None, None)
@@ -72,7 +72,7 @@ def collection(
             if official_val and 'val' not in parts: raise ConfigError(f'{name} has no official val part. Take val_size off the train part.')
             _compare(name, facts, classes, parts)
             files, labels = (np.concatenate(x) for x in zip(*parts.values()))
-            data = _divide(open_images(files, labels, classes, image_size, 3, resize, cache, workers), parts, official_val)
+            data = _divide(open_images(files, labels, classes, image_size, 3, resize, cache, workers, exact), parts, official_val)
             return data if 'test' in data else data | hold_out(data['train'], round(.2*len(data['train'])), name)
         register_dataset(name, size=(224,224,3), **IMAGENET[3], **facts)(load)
         return read

@@ -165,6 +165,7 @@ def _check_before(self:Strategy, outputs, pool, n):
     ids = check_ids(outputs.ids, pool.n)
     if pool.mask[ids].any(): raise ValueError(f'candidates that are labelled already: {name_ids(ids[pool.mask[ids]])}.')
     check_range('query size', n, ge=1, le=len(ids), hint=f'There are {len(ids):,} candidates.')
+    if self.needs and pool.labels.ndim>1: raise ConfigError(f'strategy {self.name or type(self).__name__} needs one class per image, but those of this pool have several. Use random.')
     has = getattr(outputs, 'has', self.needs)
     for need in self.needs:
         if need in has: continue
