@@ -16,13 +16,24 @@ from ..core import check_range
 
 # %% ../../nbs/35_acquire.adversarial.ipynb #a016c390
 def _affine(bn):
-    "What a BatchNorm does whose statistics stand still"
-    scale = (bn.running_var+bn.eps).rsqrt()
-    if bn.affine: scale = scale*bn.weight
-    shift = -bn.running_mean*scale
-    if bn.affine: shift = shift+bn.bias
+    "Factors and terms of a BatchNorm whose statistics stand still"
+    scale = (bn.running_var+bn.eps).rsqrt()*(bn.weight if bn.affine else 1)
+    return scale.detach(), ((bn.bias if bn.affine else 0) - bn.running_mean*scale).detach()
+
+def _still(bn):
+    "Its forward pass as one operation"
+    scale, shift = _affine(bn)
     def forward(x): shape = (-1, *[1]*(x.ndim-2)); return torch.addcmul(shift.view(shape), x, scale.view(shape))
     return forward
+
+def _fold(conv, bn, undo):
+    "Let a convolution do the work of the BatchNorm behind it"
+    scale, shift = _affine(bn); bias = conv.bias
+    undo.callback(setattr, conv, 'bias', bias)
+    conv.weight.data = (conv.weight.data*scale.view(-1, 1, 1, 1)).contiguous(memory_format=torch.channels_last)
+    conv.bias = nn.Parameter(shift if bias is None else bias.data*scale + shift, requires_grad=False)
+
+def _stands_still(m): return getattr(m.forward, '__func__', None) is nn.BatchNorm2d.forward and m.running_mean is not None
 
 def _channels_last(m, xs):
     "Before a module runs: gradients that come back from it get their channels last"
@@ -42,8 +53,10 @@ def probing(
         for m in model.modules():
             undo.callback(setattr, m, 'training', m.training)
             if isinstance(m, (nn.AdaptiveAvgPool2d, nn.Flatten)): undo.callback(m.register_forward_pre_hook(_channels_last).remove)
-            if getattr(m.forward, '__func__', None) is nn.BatchNorm2d.forward and m.running_mean is not None:
-                m.forward = _affine(m); undo.callback(delattr, m, 'forward')
+            if type(m) is nn.Sequential:
+                for conv,bn in zip(m, m[1:]):
+                    if type(conv) is nn.Conv2d and _stands_still(bn): _fold(conv, bn, undo); bn.forward = nn.Identity().forward; undo.callback(delattr, bn, 'forward')
+        for bn in filter(_stands_still, model.modules()): bn.forward = _still(bn); undo.callback(delattr, bn, 'forward')
         yield model.eval()
 
 # %% ../../nbs/35_acquire.adversarial.ipynb #8f139acb
@@ -84,7 +97,7 @@ def _begin(z):
 
 def _walk(model, x, move, max_steps, backs, bounds=None):
     "Move images until they flip, by `backs` backward passes a step: perturbations, steps, leads, leads before the last step"
-    bs, layout = (128, torch.channels_last if x.ndim==4 else torch.preserve_format) if x.device.type=='cpu' else (2048, torch.preserve_format)
+    bs, layout = (512, torch.channels_last if x.ndim==4 else torch.preserve_format) if x.device.type=='cpu' else (2048, torch.preserve_format)
     eta, lead, prev, live = torch.zeros_like(x), x.new_zeros(len(x)), x.new_zeros(len(x)), torch.arange(len(x), device=x.device)
     y, steps = torch.zeros_like(live), torch.zeros_like(live)                  # a block fits the cache of a processor, or fills a GPU
     def look(at): xt = (x[at]+eta[at]).clone(memory_format=layout).requires_grad_(); return xt, model(xt)
