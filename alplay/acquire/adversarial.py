@@ -97,9 +97,9 @@ def _begin(z):
 
 def _walk(model, x, move, max_steps, backs, bounds=None):
     "Move images until they flip, by `backs` backward passes a step: perturbations, steps, leads, leads before the last step"
-    bs, layout = (512, torch.channels_last if x.ndim==4 else torch.preserve_format) if x.device.type=='cpu' else (2048, torch.preserve_format)
+    bs, layout = 2048, torch.channels_last if x.ndim==4 and x.device.type=='cpu' else torch.preserve_format
     eta, lead, prev, live = torch.zeros_like(x), x.new_zeros(len(x)), x.new_zeros(len(x)), torch.arange(len(x), device=x.device)
-    y, steps = torch.zeros_like(live), torch.zeros_like(live)                  # a block fits the cache of a processor, or fills a GPU
+    y, steps = torch.zeros_like(live), torch.zeros_like(live)                  # a block fills a GPU; a processor gets smaller parts
     def look(at): xt = (x[at]+eta[at]).clone(memory_format=layout).requires_grad_(); return xt, model(xt)
     for k in range(max_steps+1):
         if k and backs>1:
