@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['fold_in', 'rng_for', 'AlplayError', 'DataError', 'RunError', 'ConfigError', 'near_matches', 'check_name',
-           'check_range', 'sum_tolerance', 'data_path', 'runs_path', 'write_bytes', 'write_text', 'to_json',
-           'write_json', 'read_json', 'append_jsonl', 'read_jsonl', 'stable_hash', 'now', 'git_revision', 'provenance',
-           'param', 'check_type', 'Config']
+           'check_range', 'sum_tolerance', 'count_cores', 'data_path', 'runs_path', 'write_bytes', 'write_text',
+           'to_json', 'write_json', 'read_json', 'append_jsonl', 'read_jsonl', 'stable_hash', 'now', 'git_revision',
+           'provenance', 'param', 'check_type', 'Config']
 
 # %% ../nbs/00_core.ipynb #c8dac724
 import dataclasses, difflib, hashlib, json, os, platform, subprocess, tempfile, types, typing
@@ -86,6 +86,11 @@ def sum_tolerance(
     dtype = getattr(x, 'dtype', '')
     if getattr(dtype, 'itemsize', 8)>2: return 1e-3             # at once, for those who ask for each block
     return {'float16': 5e-3, 'torch.float16': 5e-3, 'torch.bfloat16': 4e-2}.get(str(dtype), 1e-3)
+
+# %% ../nbs/00_core.ipynb #58c452df
+def count_cores()->int: # at least 1
+    "Count the cores that this process may use"
+    return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count() or 1
 
 # %% ../nbs/00_core.ipynb #49012322
 def data_path(

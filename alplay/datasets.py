@@ -18,8 +18,8 @@ from itertools import takewhile
 from pathlib import Path
 import numpy as np
 from fastcore.basics import patch
-from .core import (ConfigError, DataError, RunError, check_name, check_range, check_type, data_path, read_json,
-                         rng_for, stable_hash, write_json)
+from .core import (ConfigError, DataError, RunError, check_name, check_range, check_type, count_cores, data_path,
+                         read_json, rng_for, stable_hash, write_json)
 
 # %% ../nbs/01_datasets.ipynb #e3ea388d
 def _check_labels(labels, n_classes):
@@ -574,8 +574,6 @@ def decode_image(
     return np.asarray(im.resize((size, size), Image.BILINEAR, box=box)).reshape(size, size, channels)
 
 # %% ../nbs/01_datasets.ipynb #b4b4f33f
-def _cores(): return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count() or 1
-
 @lru_cache(maxsize=None)
 def _threads(n, process): return ThreadPoolExecutor(n)
 
@@ -589,7 +587,7 @@ class FileImages:
         workers:int=0, # threads; 0 takes one per core that we may use, at most 16
         exact:bool=False, # see `decode_image`
     ):
-        self.files, self.workers = [*map(Path, files)], workers or min(16, _cores())
+        self.files, self.workers = [*map(Path, files)], workers or min(16, count_cores())
         self.kw = dict(size=size, channels=channels, resize=resize, exact=exact)
         self.shape = len(self.files), size, size, channels
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 from fastcore.basics import patch
-from .core import ConfigError, check_name, now, provenance, write_json, write_text
+from .core import ConfigError, check_name, count_cores, now, provenance, write_json, write_text
 from .sweep import (Job, check_params, count_rounds, count_states, is_alive, job_id, job_state, log_tail, process_start,
                           run_state, seconds_since, template_parameters, whoami, _record)
 
@@ -176,7 +176,7 @@ def default_threads()->int: # threads of a run that has the machine, or its shar
     "Count the cores that we may use"
     for v in 'OMP_NUM_THREADS SLURM_CPUS_PER_TASK LSB_DJOB_NUMPROC NCPUS'.split():
         if os.environ.get(v, '').isdigit(): return max(1, int(os.environ[v]))
-    return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count() or 1
+    return count_cores()
 
 @contextmanager
 def _environ(**new):
