@@ -19,6 +19,7 @@ from .metrics import compute_metrics
 from .pool import STARTS, Oracle, Pool, start_pool
 from .callback.auxiliary import ReportCallback, summarize
 from .callback.fixmatch import FixMatchCallback
+from .fitting import get_device
 from .pretrain import PRESETS, PretrainConfig, pretrain
 from .trainers import TRAINERS, TrainerConfig
 from .outputs import Outputs
@@ -73,6 +74,7 @@ class RunConfig(TrainConfig):
     query_size:int = param(20, 'labels asked for in each query', ge=1)
     n_rounds:int = param(10, 'trainings; the last round is followed by no query', ge=1)
     mc_samples:int = param(20, 'predictions under dropout, for strategies that need them', ge=1)
+    query_encoder:str = param('none', 'whose features a query compares: none (those of the network just trained), or a pretrained encoder: auto, imagenet, or a path')
     pool_subset:int|None = param(None, 'candidates a query looks at, drawn at random; None for all', ge=1)
 
     def check(self):
@@ -82,6 +84,8 @@ class RunConfig(TrainConfig):
             raise ConfigError(f'strategy {self.strategy!r} needs MC dropout, but dropout is 0. Use dropout=0.25, say.')
         if self.strategy=='learning_loss' and self.trainer!='learning_loss':
             raise ConfigError(f"strategy 'learning_loss' asks a network that predicts its loss, but trainer is {self.trainer!r}. Use trainer=learning_loss.")
+        if self.query_encoder!='none' and 'head' in self.get_strategy().needs:
+            raise ConfigError(f"strategy {self.strategy!r} carries features to the model's own head, but query_encoder is {self.query_encoder!r}. Use query_encoder=none.")
         if self.pool_subset and self.pool_subset < self.query_size:
             raise ConfigError(f'pool_subset is {self.pool_subset}, but must be ≥ query_size, which is {self.query_size}.')
 
@@ -160,7 +164,7 @@ def prepare(self:Run)->DataSplits: # the data, with hidden labels
     self.data, self.oracle = dataclasses.replace(data, train=data.train.hidden()), Oracle(labels)
     rng = rng_for(cfg.seed if cfg.start_seed is None else cfg.start_seed, 'start')
     start = np.arange(len(labels)) if cfg.n_start is None else start_pool(labels, cfg.n_start, cfg.start, rng, each=cfg.start_each)
-    self.pool, self.memory = Pool(len(labels), start, oracle=self.oracle), {}
+    self.pool, self.memory, self._view = Pool(len(labels), start, oracle=self.oracle), {}, None
     return self.data
 
 # %% ../nbs/42_loop.ipynb #557b23af
@@ -202,6 +206,16 @@ def test(self:Run,
 
 # %% ../nbs/42_loop.ipynb #52d41203
 @patch
+def encoder_view(self:Run)->Outputs|None: # None if queries compare the features of the model just trained
+    "Make the view through the encoder whose features queries compare, once"
+    cfg = self.config
+    if getattr(cfg, 'query_encoder', 'none')=='none': return None
+    if self._view is None:
+        net = TRAINERS['supervised'](dataclasses.replace(cfg, encoder=cfg.query_encoder, width=0)).model(self.data, 0)
+        self._view = Outputs(net.to(get_device(cfg.device)), self.data)
+    return self._view
+
+@patch
 def query(self:Run,
     learn, # fitted `Learner`
     r:int, # number of the round, from 0
@@ -210,7 +224,8 @@ def query(self:Run,
     cfg, rng = self.config, rng_for(self.config.seed, 'query', r)
     ids = self.pool.unlabelled
     if cfg.pool_subset and cfg.pool_subset < len(ids): ids = np.sort(rng.choice(ids, cfg.pool_subset, replace=False))
-    outputs = Outputs.of(learn, self.data, ids, mc_samples=cfg.mc_samples, seed=fold_in(cfg.seed, 'mc', r), labelled=self.pool.labelled)
+    feats = view.feats if (view := self.encoder_view()) and 'feats' in cfg.get_strategy().needs else None
+    outputs = Outputs.of(learn, self.data, ids, mc_samples=cfg.mc_samples, seed=fold_in(cfg.seed, 'mc', r), labelled=self.pool.labelled, feats=feats)
     strategy = cfg.get_strategy(); strategy.load_state_dict(self.memory)
     return strategy.query(outputs, self.pool, cfg.query_size, rng), strategy.scores, strategy.state_dict()
 
@@ -250,6 +265,7 @@ def step(self:Run,
     times, counts = {}, np.bincount(self.pool.labels[self.pool.labelled], minlength=self.data.train.n_classes)
     n, last = len(self.pool.labelled) + self.config.count_val*len(self.data.val), r==len(self.budgets)-1
     with timed(times, 'round_s'):
+        view = self.encoder_view()                                             # one that is missing is missed before a training
         with timed(times, 'train_s'): learn = self.train(r, warm, bar)
         with timed(times, 'eval_s'): metrics = self.test(learn)
         ids, scores = [], None
@@ -259,6 +275,7 @@ def step(self:Run,
             if memory: append_jsonl(self.folder/'strategy.jsonl', [dict(round=r, state=memory)])
             self.memory = memory
         cols, evals = training_report(learn)
+        if view: cols |= {f'query_encoder_{k}': v for k,v in view.model.encoder.items()}
         if evals: append_jsonl(self.folder/'evals.jsonl', [dict(round=r, **e) for e in evals])
         if self.config.warm_start or self.config.save_model: self._save(r, learn)
     append_jsonl(self.folder/'rounds.jsonl', [self._round_row(r, len(ids), learn, {**metrics, **cols}, n, counts, {'query_s': 0., **times})])

@@ -28,12 +28,14 @@ class Outputs:
         seed:int=0, # seed of the dropout masks
         bs:int=512, # images a batch
         labelled=None, # ids of the labelled samples, for strategies that look at them; None for none
+        feats=None, # features that strategies compare, of all samples of the part (M,D'), from another network, say; None for the model's own
     ):
         check_range('mc_samples', mc_samples, ge=1)
-        store_attr('model,data,part,mc_samples,seed,bs'); self._labelled_ids = labelled
+        store_attr('model,data,part,mc_samples,seed,bs'); self._labelled_ids, self._feats = labelled, feats
         self.images = getattr(data, part)
         self.ids = np.arange(len(self.images)) if ids is None else np.asarray(ids, dtype=np.int64)
         self.device = next(model.parameters()).device
+        if feats is not None and len(feats)!=len(self.images): raise ValueError(f'{len(self.images)} samples in {part}, but {len(feats)} rows of feats.')
         model.eval()
 
     @classmethod
@@ -47,7 +49,9 @@ class Outputs:
         return cls(learn.model, data, ids, **kw)
 
     @property
-    def has(self): return {'probs', 'feats', 'penultimate', 'head', 'model', 'batches'} | ({'mc'} if dropout_modules(self.model) else set())
+    def has(self):
+        own = {'head'} if self._feats is None else set()                     # the head works on the model's own features
+        return {'probs', 'feats', 'penultimate', 'model', 'batches'} | own | ({'mc'} if dropout_modules(self.model) else set())
     def __len__(self): return len(self.ids)
     def __repr__(self):
         have = [k for k in ('features', 'probs', 'mc_probs') if f'_{k}' in self.__dict__]
@@ -77,9 +81,9 @@ def features(self:Outputs)->torch.Tensor: # (N,D) float32, on the model's device
     return self._features
 
 @patch(as_prop=True)
-def feats(self:Outputs)->np.ndarray: # (N,D) float32
+def feats(self:Outputs)->np.ndarray: # (N,D) float32, or what was given
     "Features as a numpy array"
-    return self.features.float().cpu().numpy()
+    return self.features.float().cpu().numpy() if self._feats is None else self._feats[self.ids]
 
 @patch(as_prop=True)
 def probs(self:Outputs)->np.ndarray: # class probabilities (N,C) float32, rows sum to 1, unless an image has several classes
@@ -102,7 +106,7 @@ def head(self:Outputs): # function: features (B,D) → class scores (B,C), diffe
 def labelled(self:Outputs): # `Outputs`, or None
     "The view of the same model on the labelled samples"
     if self._labelled_ids is None: return None
-    if '_labelled' not in self.__dict__: self._labelled = Outputs(self.model, self.data, self._labelled_ids, self.part, self.mc_samples, self.seed, self.bs)
+    if '_labelled' not in self.__dict__: self._labelled = Outputs(self.model, self.data, self._labelled_ids, self.part, self.mc_samples, self.seed, self.bs, feats=self._feats)
     return self._labelled
 
 # %% ../nbs/26_outputs.ipynb #345c4650
