@@ -224,9 +224,9 @@ def query(self:Run,
     cfg, rng = self.config, rng_for(self.config.seed, 'query', r)
     ids = self.pool.unlabelled
     if cfg.pool_subset and cfg.pool_subset < len(ids): ids = np.sort(rng.choice(ids, cfg.pool_subset, replace=False))
-    feats = view.feats if (view := self.encoder_view()) and 'feats' in cfg.get_strategy().needs else None
+    strategy, view = cfg.get_strategy(), self.encoder_view(); strategy.load_state_dict(self.memory)
+    feats = view.feats if view is not None and 'feats' in strategy.needs else None
     outputs = Outputs.of(learn, self.data, ids, mc_samples=cfg.mc_samples, seed=fold_in(cfg.seed, 'mc', r), labelled=self.pool.labelled, feats=feats)
-    strategy = cfg.get_strategy(); strategy.load_state_dict(self.memory)
     return strategy.query(outputs, self.pool, cfg.query_size, rng), strategy.scores, strategy.state_dict()
 
 # %% ../nbs/42_loop.ipynb #3580754a
@@ -275,7 +275,7 @@ def step(self:Run,
             if memory: append_jsonl(self.folder/'strategy.jsonl', [dict(round=r, state=memory)])
             self.memory = memory
         cols, evals = training_report(learn)
-        if view: cols |= {f'query_encoder_{k}': v for k,v in view.model.encoder.items()}
+        if view is not None: cols |= {f'query_encoder_{k}': v for k,v in view.model.encoder.items()}
         if evals: append_jsonl(self.folder/'evals.jsonl', [dict(round=r, **e) for e in evals])
         if self.config.warm_start or self.config.save_model: self._save(r, learn)
     append_jsonl(self.folder/'rounds.jsonl', [self._round_row(r, len(ids), learn, {**metrics, **cols}, n, counts, {'query_s': 0., **times})])
