@@ -539,6 +539,43 @@ def _scan(root):
     return classes, found
 
 # %% ../nbs/01_datasets.ipynb #fc08f8f6
+def _jpeg_shape(head):
+    "Width, height and channels of a JPEG; None if it isn't one, or may have to be turned"
+    i = 2
+    while head[:2] == b'\xff\xd8' and i+10 <= len(head) and head[i] == 255:
+        kind, n = head[i+1], int.from_bytes(head[i+2:i+4], 'big')
+        if kind == 0xE1: return None                                 # EXIF, XMP
+        if 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
+            return int.from_bytes(head[i+7:i+9], 'big'), int.from_bytes(head[i+5:i+7], 'big'), head[i+9]
+        i += n+2
+
+def _plain_jpeg(path, size, channels, exact):
+    "All pixels (H,W,C) of a JPEG; None if fewer will do, if it is not stored as it is seen, or if Pillow had better say what is wrong"
+    import torch
+    from torchvision.io import decode_jpeg, ImageReadMode
+    with open(path, 'rb') as f:
+        w, h, c = _jpeg_shape(head := f.read(2**16)) or (0, 0, 0)
+        if c not in (1, 3) or not (exact or min(w, h) < 2*size): return None
+        raw = bytearray(head + f.read())
+    try: x = decode_jpeg(torch.frombuffer(raw, dtype=torch.uint8), {1: ImageReadMode.GRAY, 3: ImageReadMode.RGB}[channels])
+    except RuntimeError: return None
+    return x.permute(1, 2, 0)
+
+# %% ../nbs/01_datasets.ipynb #81cb964e
+def _resize(
+    x, # pixels, uint8 (H,W,C)
+    size, # side of the square
+)->np.ndarray: # uint8 (size,size,C)
+    "By torch or by Pillow, whichever is quicker"
+    if max(x.shape[:2]) > 4*size:
+        from PIL import Image
+        x = np.asarray(x); im = Image.fromarray(x[..., 0] if x.shape[2] == 1 else x)
+        return np.asarray(im.resize((size, size), Image.BILINEAR)).reshape(size, size, -1)
+    import torch
+    x = torch.as_tensor(x)[None].permute(0, 3, 1, 2)
+    return torch.nn.functional.interpolate(x, (size, size), mode='bilinear', antialias=True)[0].permute(1, 2, 0).numpy()
+
+# %% ../nbs/01_datasets.ipynb #46914401
 def _eight_bits(im):
     "Bring unusual modes to 8 bits"
     if im.mode == 'F': raise ValueError('floating-point pixels have no agreed range; store 8 or 16 bits')
@@ -564,14 +601,22 @@ def decode_image(
     from PIL import Image, ImageOps
     mode = {1: 'L', 3: 'RGB'}[channels]
     try:
+        x = _plain_jpeg(path, size, channels, exact)
+        if x is not None:
+            left, top, right, bottom = map(int, _window(x.shape[1::-1], x.shape[1::-1], 1, resize))
+            return _resize(x[top:bottom, left:right], size)
         with Image.open(path) as im:
-            drafted, turn = im.draft(mode, None if exact else (size, size)), im.getexif().get(0x0112, 1)
+            full, drafted, turn = im.size, im.draft(mode, None if exact else (size, size)), im.getexif().get(0x0112, 1)
+            less = im.size != full
             im.load(); ImageOps.exif_transpose(im, in_place=True)
-            box = _window(im.size, drafted[1][2:], turn, resize) if drafted else _window(im.size, im.size, 1, resize)
             im = _eight_bits(im)
             if im.mode != mode: im = im.convert(mode)                # it copies even when there is nothing to convert
     except Exception as e: raise DataError(f'cannot read the image {path}: {e}. Remove or replace it.') from e
-    return np.asarray(im.resize((size, size), Image.BILINEAR, box=box)).reshape(size, size, channels)
+    box = _window(im.size, drafted[1][2:] if less else im.size, turn if less else 1, resize)
+    if less and any(b != int(b) for b in box): x = np.asarray(im.resize((size, size), Image.BILINEAR, box=box))
+    else: x = np.array(im.crop([*map(int, box)]))
+    x = x.reshape(*x.shape[:2], channels)
+    return x if x.shape[:2] == (size, size) else _resize(x, size)
 
 # %% ../nbs/01_datasets.ipynb #b4b4f33f
 @lru_cache(maxsize=None)
@@ -595,9 +640,10 @@ class FileImages:
         import torch
         files = [self.files[int(i)] for i in positions]
         res = torch.empty((len(files), *self.shape[1:]), dtype=torch.uint8); pixels = res.numpy()
-        def read(i): pixels[i] = decode_image(files[i], **self.kw)
+        def read(some):
+            for i in some: pixels[i] = decode_image(files[i], **self.kw)
         run = _threads(self.workers, os.getpid()).map if min(self.workers, len(files)) > 1 else map
-        list(run(read, range(len(files))))
+        list(run(read, [range(i, len(files), 4*self.workers) for i in range(4*self.workers)]))
         return res
 
 # %% ../nbs/01_datasets.ipynb #e6c0c223
@@ -621,10 +667,10 @@ _chunk = 256                                                         # images th
 
 def _note(images):
     "What a cache is made from: files, by chunks, and settings"
-    import PIL
+    import PIL, torch
     stats = [(f.as_posix(), (s := f.stat()).st_size, s.st_mtime_ns) for f in images.files]
     chunks = [stable_hash(stats[i:i+_chunk], 16) for i in range(0, len(stats), _chunk)]
-    return dict(n=len(stats), shape=list(images.shape[1:]), **images.kw, pillow=PIL.__version__, files=chunks)
+    return dict(n=len(stats), shape=list(images.shape[1:]), **images.kw, pillow=PIL.__version__, torch=str(torch.__version__), files=chunks)
 
 def _read_note(path):
     try: return read_json(path)
