@@ -180,8 +180,8 @@ class DataSplits:
         what:str='a strategy', # who needs one class per image
     ):
         "Raise a `ConfigError` where an image has several classes"
-        if self.train.multilabel: raise ConfigError(f'{self.name} has several classes per image, but {what} needs one. Such data can be read, trained on '
-            '(by the trainers supervised and finetune) and measured. Choose another dataset.')
+        if self.train.multilabel: raise ConfigError(f'{self.name} has several classes per image, but {what} needs one. '
+            'It can be learned by the trainers supervised and finetune, without balanced and class_weights.')
 
     @property
     def _sizes(self):

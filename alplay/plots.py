@@ -233,8 +233,9 @@ def acquired_counts(
 )->pd.DataFrame: # images per class (rows) and round (columns, -1 = start pool), mean over runs
     "Count the classes that each round acquired"
     runs = acquired[[c for c in ('sweep', 'run') if c in acquired]].drop_duplicates()
-    t = pd.crosstab(acquired['label'], acquired['round'])
-    return t.reindex(range(n_classes or int(acquired['label'].max())+1), fill_value=0)/max(1, len(runs))
+    each = acquired.explode('label').dropna(subset='label').astype(dict(label=int)) # an image of several classes counts in each
+    t = pd.crosstab(each['label'], each['round'])
+    return t.reindex(range(n_classes or int(each['label'].max())+1), fill_value=0)/max(1, len(runs))
 
 # %% ../nbs/41_plots.ipynb #49ef8a17
 def _heat(ax, ratio, counts):

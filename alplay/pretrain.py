@@ -292,10 +292,12 @@ def features_of(
     part, # `ImageData`, such as `data.val`
     ids=None, # positions in the part (n,); None for all
     device='cpu', # where to compute
+    size:int|None=None, # side in pixels that images are resized to; None for that of the images
 )->np.ndarray: # (n,D) float32
     "Compute features without augmentation"
     was, model = model.training, model.eval()
-    with kept_memory(): f = torch.cat([model.features(x).float() for x,_ in PoolLoader(data, part, ids, device=device)]).cpu().numpy()
+    fit = (lambda x: x) if size in (None, part.shape[0]) else lambda x: F.interpolate(x, (size, size), mode='bilinear', antialias=True)
+    with kept_memory(): f = torch.cat([model.features(fit(x)).float() for x,_ in PoolLoader(data, part, ids, device=device)]).cpu().numpy()
     model.train(was)
     return f
 
@@ -304,13 +306,14 @@ def probe_halves(
     model:nn.Module, # network with `features`
     data:DataSplits, # its validation part is probed
     device='cpu', # where to compute
-)->float|None: # percent; None if the validation part is too small
+    size:int|None=None, # side that images are resized to, such as that of the views; None for that of the images
+)->float|None: # percent; None if the validation part is too small, or its images have several classes each
     "Probe features on two halves of the validation part"
     y = data.val.labels
-    if len(y)<4 or (y<0).any(): return None
+    if len(y)<4 or y.ndim>1 or (y<0).any(): return None
     halves = split_off(y, len(y)//2, 'stratified', rng_for(0, 'probe'))
     if min(len(np.unique(y[h])) for h in halves)<2: return None
-    f = features_of(model, data, data.val, device=device)
+    f = features_of(model, data, data.val, device=device, size=size)
     return float(np.mean([linear_probe(f[a], y[a], f[b], y[b], data.metric) for a,b in (halves, halves[::-1])]))
 
 class ProbeCallback(Callback):
@@ -319,10 +322,11 @@ class ProbeCallback(Callback):
     def __init__(self,
         data:DataSplits, # its validation part is probed
         device='cpu', # where to compute
-    ): self.data, self.device, self.rows = data, device, []
+        size:int|None=None, # side of the views; None for that of the images
+    ): self.data, self.device, self.size, self.rows = data, device, size, []
     def after_epoch(self):
         if self.epoch < getattr(self.learn, 'passes_done', 0): return            # done before the training was resumed
-        self.rows.append(dict(update=self.dls.train.step, loss=float(self.smooth_loss), probe=probe_halves(self.model, self.data, self.device)))
+        self.rows.append(dict(update=self.dls.train.step, loss=float(self.smooth_loss), probe=probe_halves(self.model, self.data, self.device, self.size)))
     def state_dict(self)->list: # the rows so far
         "What to keep in a checkpoint"
         return self.rows
@@ -472,7 +476,7 @@ def simclr_learner(
     n, seeds = c.epochs//c.evals, {k: fold_in(seed, 'pretrain', k) for k in ('init', 'batches')}
     loader = ViewLoader(data, c.batch_size, max(1, len(data.train)//c.batch_size)*n, seeds['batches'], device, c.workers, **view)
     net = fit_bn_momentum(get_projector(c.model, channels, side, c.projection, seeds['init']), len(loader)*c.evals).to(device)
-    cbs = [get_schedule('cosine', c.lr, c.warmup), FiniteLossCallback(), *mixed_precision(c.precision, device), ProbeCallback(data, device)]
+    cbs = [get_schedule('cosine', c.lr, c.warmup), FiniteLossCallback(), *mixed_precision(c.precision, device), ProbeCallback(data, device, c.size or None)]
     cbs += [ChannelsLastCallback()]*c.channels_last + [MemoryCallback()]*(device.type=='cpu')
     if folder: cbs.append(CheckpointCallback(folder, key))
     opt = get_lars(c.momentum, c.wd) if c.optimizer=='lars' else get_optimizer(c.optimizer, c.momentum, c.wd)

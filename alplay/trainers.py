@@ -213,6 +213,14 @@ def callbacks(self:Trainer,
 
 # %% ../nbs/25_trainers.ipynb #d741ac24
 @patch
+def check_data(self:Trainer,
+    data:DataSplits, # images
+):
+    "Raise a `ConfigError` if images have several classes and the recipe cannot learn from such"
+    for k,no in {type(self).__name__: not self.several, 'class_weights': self.cfg.class_weights, 'balanced': self.cfg.balanced}.items():
+        if no: data.check_single(k)
+
+@patch
 def learner(self:Trainer,
     data:DataSplits, # images; hidden labels may be -1
     pool:Pool, # says which of `data.train` are labelled, and how
@@ -222,8 +230,7 @@ def learner(self:Trainer,
 )->Learner: # ready to fit
     "Put a training together"
     c, device, several = self.cfg, get_device(self.cfg.device), data.train.multilabel
-    for k,no in {type(self).__name__: not self.several, 'class_weights': c.class_weights, 'balanced': c.balanced}.items():
-        if no: data.check_single(k)
+    self.check_data(data)
     model = self.model(data, fold_in(seed, 'init'))
     if c.warm_start and warm is not None: model.load_state_dict(warm.state_dict())
     model = model.to(device)

@@ -145,6 +145,16 @@ class Strategy:
     paper = '' # where it comes from
     needs = () # what it asks of the outputs: keys of `NEEDS`
     scores = None # score of each picked id of the last query (n,), None if it has none
+    multilabel_probs = False # may the probabilities be those of classes that don't exclude each other?
+
+    @property
+    def several(self): # can it choose among images that have several classes each?
+        return set(self.needs) <= {'feats', *(['probs'] if self.multilabel_probs else [])}
+
+    def check_several(self):
+        "Raise a `ConfigError` unless it can choose among images that have several classes each"
+        if not self.several: raise ConfigError(f'strategy {self.name or type(self).__name__} needs one class per image, but these have several. '
+                                               'Use binary_entropy, random, or one that compares features alone, such as k_center.')
 
     def pick(self,
         outputs, # what the model says about the candidates, see `ArrayOutputs`
@@ -165,7 +175,7 @@ def _check_before(self:Strategy, outputs, pool, n):
     ids = check_ids(outputs.ids, pool.n)
     if pool.mask[ids].any(): raise ValueError(f'candidates that are labelled already: {name_ids(ids[pool.mask[ids]])}.')
     check_range('query size', n, ge=1, le=len(ids), hint=f'There are {len(ids):,} candidates.')
-    if self.needs and pool.labels.ndim>1: raise ConfigError(f'strategy {self.name or type(self).__name__} needs one class per image, but those of this pool have several. Use random.')
+    if pool.labels.ndim>1: self.check_several()
     has = getattr(outputs, 'has', self.needs)
     for need in self.needs:
         if need in has: continue
@@ -254,15 +264,16 @@ def register_strategy(
     name:str, # by which `get_strategy` finds it
     paper:str='', # where it comes from
     needs=(), # what it asks of the outputs: a key of `NEEDS` or several, in the order of the function's arguments
+    multilabel_probs:bool=False, # may the probabilities be those of classes that don't exclude each other?
 ): # decorator for a class derived from `Strategy`, a score function, or a select function with a parameter `n`; returns it unchanged
     "Register a strategy under a name"
     needs = (needs,) if isinstance(needs, str) else tuple(needs)
     for k in needs: check_name(k, NEEDS, 'need')
     def deco(o):
-        if inspect.isclass(o): o.name, o.paper, o.needs, cls = name, paper, needs, o
+        if inspect.isclass(o): o.name, o.paper, o.needs, o.multilabel_probs, cls = name, paper, needs, multilabel_probs, o
         else:
             base = SelectStrategy if 'n' in inspect.signature(o).parameters else ScoreStrategy
-            cls = type(name, (base,), dict(fn=staticmethod(o), name=name, paper=paper, needs=needs, __doc__=o.__doc__))
+            cls = type(name, (base,), dict(fn=staticmethod(o), name=name, paper=paper, needs=needs, multilabel_probs=multilabel_probs, __doc__=o.__doc__))
         STRATEGIES[name] = cls
         return o
     return deco

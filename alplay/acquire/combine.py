@@ -94,6 +94,8 @@ class Mixture(Strategy):
     )->np.ndarray: # picks of each part, int64 (K,)
         "Divide a batch between the parts"
         return divide(n, list(self.weights.values()))
+    @property
+    def several(self): return all(p.several for p in self.parts.values())
     def state_dict(self): return _states(self.parts)
     def load_state_dict(self, state):
         for k,p in self.parts.items(): p.load_state_dict(state.get(k, {}))
