@@ -228,14 +228,14 @@ def plot_labels_to_target(
 
 # %% ../nbs/41_plots.ipynb #fed80361
 def acquired_counts(
-    acquired:pd.DataFrame, # acquired labels of one method, as `load_acquired` gives them
+    acquired:pd.DataFrame, # acquired labels of one method, as `load_acquired` gives them, or `acquired` of a single run
     n_classes:int|None=None, # number of classes; None: the largest label + 1
 )->pd.DataFrame: # images per class (rows) and round (columns, -1 = start pool), mean over runs
     "Count the classes that each round acquired"
-    runs = acquired[[c for c in ('sweep', 'run') if c in acquired]].drop_duplicates()
+    named = [c for c in ('sweep', 'run') if c in acquired]; runs = len(acquired[named].drop_duplicates()) if named else 1
     each = acquired.explode('label').dropna(subset='label').astype(dict(label=int)) # an image of several classes counts in each
     t = pd.crosstab(each['label'], each['round'])
-    return t.reindex(range(n_classes or int(each['label'].max())+1), fill_value=0)/max(1, len(runs))
+    return t.reindex(range(n_classes or int(each['label'].max())+1), fill_value=0)/max(1, runs)
 
 # %% ../nbs/41_plots.ipynb #49ef8a17
 def _heat(ax, ratio, counts):
