@@ -602,21 +602,21 @@ def decode_image(
     mode = {1: 'L', 3: 'RGB'}[channels]
     try:
         x = _plain_jpeg(path, size, channels, exact)
-        if x is not None:
-            left, top, right, bottom = map(int, _window(x.shape[1::-1], x.shape[1::-1], 1, resize))
-            return _resize(x[top:bottom, left:right], size)
-        with Image.open(path) as im:
-            full, drafted, turn = im.size, im.draft(mode, None if exact else (size, size)), im.getexif().get(0x0112, 1)
-            less = im.size != full
-            im.load(); ImageOps.exif_transpose(im, in_place=True)
-            im = _eight_bits(im)
-            if im.mode != mode: im = im.convert(mode)                # it copies even when there is nothing to convert
+        if x is None:
+            with Image.open(path) as im:
+                full, drafted, turn = im.size, im.draft(mode, None if exact else (size, size)), im.getexif().get(0x0112, 1)
+                less = im.size != full
+                im.load(); ImageOps.exif_transpose(im, in_place=True)
+                im = _eight_bits(im)
+                if im.mode != mode: im = im.convert(mode)            # it copies even when there is nothing to convert
     except Exception as e: raise DataError(f'cannot read the image {path}: {e}. Remove or replace it.') from e
-    box = _window(im.size, drafted[1][2:] if less else im.size, turn if less else 1, resize)
-    if less and any(b != int(b) for b in box): x = np.asarray(im.resize((size, size), Image.BILINEAR, box=box))
-    else: x = np.array(im.crop([*map(int, box)]))
-    x = x.reshape(*x.shape[:2], channels)
-    return x if x.shape[:2] == (size, size) else _resize(x, size)
+    if x is None and less:
+        box = _window(im.size, drafted[1][2:], turn, resize)
+        if any(b != int(b) for b in box): return np.asarray(im.resize((size, size), Image.BILINEAR, box=box)).reshape(size, size, channels)
+    else: stored = x.shape[1::-1] if x is not None else im.size; box = _window(stored, stored, 1, resize)
+    left, top, right, bottom = map(int, box)
+    if x is None: x = np.array(im).reshape(*im.size[::-1], channels)
+    return _resize(x[top:bottom, left:right], size)
 
 # %% ../nbs/01_datasets.ipynb #b4b4f33f
 @lru_cache(maxsize=None)
@@ -643,7 +643,8 @@ class FileImages:
         def read(some):
             for i in some: pixels[i] = decode_image(files[i], **self.kw)
         run = _threads(self.workers, os.getpid()).map if min(self.workers, len(files)) > 1 else map
-        list(run(read, [range(i, len(files), 4*self.workers) for i in range(4*self.workers)]))
+        parts = 4*self.workers                                       # a few for each thread: less waiting for the lock than image by image
+        list(run(read, [range(i, len(files), parts) for i in range(parts)]))
         return res
 
 # %% ../nbs/01_datasets.ipynb #e6c0c223

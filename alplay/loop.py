@@ -21,7 +21,7 @@ from .callback.auxiliary import ReportCallback, summarize
 from .callback.fixmatch import FixMatchCallback
 from .fitting import get_device
 from .pretrain import PRESETS, PretrainConfig, pretrain
-from .trainers import TRAINERS, TrainerConfig
+from .trainers import TRAINERS, Trainer, TrainerConfig
 from .outputs import Outputs
 from .acquire import uncertainty, diversity, coverage, hybrid, information, clusters, imbalance, adversarial, learned, lookahead, rnd, combine # they register their strategies
 from .acquire.base import Strategy, get_strategy
@@ -124,6 +124,11 @@ class Run:
     ): self.config, self.folder = config, Path(folder or default_folder(config))
 
     @property
+    def trainer(self)->Trainer: # the recipe of its configuration
+        "Make the recipe"
+        return TRAINERS[self.config.trainer](self.config)
+
+    @property
     def rounds(self)->pd.DataFrame: # a row for each round that is done
         "Read the rounds that are done"
         return pd.DataFrame(read_jsonl(self.folder/'rounds.jsonl'))
@@ -158,7 +163,7 @@ def _own(self:Run):
 def prepare(self:Run)->DataSplits: # the data, with hidden labels
     "Load the data, check the budget and set up the pool with its start pool"
     cfg, data = self.config, self.config.data()
-    TRAINERS[cfg.trainer](cfg).check_data(data)
+    self.trainer.check_data(data)
     if data.train.multilabel and isinstance(cfg, RunConfig): cfg.get_strategy().check_several()
     self.budgets = check_budget(cfg, len(data.train))
     labels, self.split = data.train.labels, data.fingerprint()
@@ -195,7 +200,7 @@ def train(self:Run,
 ): # fitted `Learner`
     "Train on what is labelled in round `r`; a training that was interrupted goes on from its last checkpoint"
     seed, folder = fold_in(self.config.seed, 'train', r), self.folder/'ckpt'/f'round_{r}'
-    return TRAINERS[self.config.trainer](self.config).fit(self.data, self.pool, seed, warm=warm, bar=bar, folder=folder)
+    return self.trainer.fit(self.data, self.pool, seed, warm=warm, bar=bar, folder=folder)
 
 @patch
 def test(self:Run,
@@ -306,7 +311,7 @@ def load_model(self:Run,
     if not hasattr(self, 'data'): self.prepare()
     path = self.folder/'ckpt'/f'round_{len(self.rounds)-1 if r is None else r}.pt'
     if not path.exists(): raise RunError(f'{path} does not exist: weights are kept for the last rounds only, and if save_model or warm_start is set.')
-    model = TRAINERS[self.config.trainer](self.config).model(self.data, 0)
+    model = self.trainer.model(self.data, 0)
     model.load_state_dict(torch.load(path, map_location='cpu', weights_only=True))
     return model.eval()
 
