@@ -32,8 +32,8 @@ from .results import class_balance
 class DataConfig(Config):
     "Which data, and how they are split"
     dataset:str = param('digits', 'dataset, see list_datasets()', choices=dataset_names)
-    root:str|None = param(None, 'folder of its files; None for $ALPLAY_DATA')
-    dataset_options:dict = param({}, 'further options of the dataset, by name')
+    root:str|None = param(None, 'folder of its files; None for $ALPLAY_DATA', where=True)
+    dataset_options:dict = param({}, 'further options of the dataset, by name', where=('cache', 'workers'))
     train_size:int|None = param(None, 'use only so many of the training images; None for all', ge=1)
     val_size:int = param(0, 'training images held out for validation', ge=0)
     split:str = param('random', 'how they are chosen: random, stratified, balanced or first_k', choices=SPLITS)
