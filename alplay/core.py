@@ -158,7 +158,7 @@ def read_json(
     path = Path(path)
     if default is not None and not path.exists(): return default
     try: return json.loads(path.read_text(encoding='utf-8'))
-    except json.JSONDecodeError as e: raise RunError(f'{path} is not valid JSON ({e}). Remove it, or restore it from a copy.') from e
+    except ValueError as e: raise RunError(f'{path} is not valid JSON ({e}). Remove it, or restore it from a copy.') from e
 
 # %% ../nbs/00_core.ipynb #2349aacb
 def _whole_lines(path):
@@ -190,10 +190,10 @@ def read_jsonl(
     "Read the whole lines of a table; an unfinished last line is left out, a damaged one raises `RunError`"
     path = Path(path)
     if not path.exists(): return []
-    lines, rows = path.read_bytes()[:_whole_lines(path)].decode('utf-8').splitlines(), []
+    lines, rows = path.read_bytes()[:_whole_lines(path)].split(b'\n')[:-1], []
     for i,l in enumerate(lines, 1):
-        try: rows.append(json.loads(l))
-        except json.JSONDecodeError as e: raise RunError(f'{path}, line {i} is not valid JSON ({e}). Remove that line and all after it.') from e
+        try: rows.append(json.loads(l.decode('utf-8')))
+        except ValueError as e: raise RunError(f'{path}, line {i} is not valid JSON ({e}). Remove that line and all after it.') from e
     return rows
 
 # %% ../nbs/00_core.ipynb #4f091e91
