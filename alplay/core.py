@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['fold_in', 'rng_for', 'AlplayError', 'DataError', 'RunError', 'ConfigError', 'near_matches', 'check_name',
-           'check_range', 'sum_tolerance', 'count_cores', 'data_path', 'runs_path', 'write_bytes', 'write_text',
-           'to_json', 'write_json', 'read_json', 'append_jsonl', 'read_jsonl', 'stable_hash', 'now', 'git_revision',
-           'provenance', 'param', 'check_type', 'Config']
+           'check_range', 'sum_tolerance', 'plain_text', 'count_cores', 'data_path', 'runs_path', 'write_bytes',
+           'write_text', 'clear_temporaries', 'to_json', 'write_json', 'read_json', 'append_jsonl', 'read_jsonl',
+           'stable_hash', 'now', 'git_revision', 'provenance', 'param', 'check_type', 'as_plain', 'Config',
+           'check_options']
 
 # %% ../nbs/00_core.ipynb #c8dac724
-import dataclasses, difflib, hashlib, json, os, platform, subprocess, tempfile, types, typing
+import dataclasses, difflib, hashlib, inspect, itertools, json, math, operator, os, platform, re, secrets, subprocess, sys, types, typing
 from datetime import datetime, timezone
 from importlib import metadata
 from pathlib import Path
@@ -57,7 +58,7 @@ def check_name(
 )->str: # `name`, unchanged
     "Return `name` if it is known, else raise a `ConfigError` that suggests near matches"
     known = [str(k) for k in known]
-    if name in known: return name
+    if isinstance(name, str) and name in known: return name
     near = near_matches(name, known)
     hint = f"Did you mean {' or '.join(map(repr, near))}?" if near else f"Known: {', '.join(sorted(known))}."
     raise ConfigError(f"unknown {kind} {name!r}. {hint}")
@@ -73,10 +74,14 @@ def check_range(
     hint:str='', # what to do about it
 ): # `value`, unchanged
     "Return `value` if it lies in the range, else raise a `ConfigError` that names the range"
-    tests = [('≥', ge, lambda v,b: v>=b), ('>', gt, lambda v,b: v>b), ('≤', le, lambda v,b: v<=b), ('<', lt, lambda v,b: v<b)]
-    if all(b is None or ok(value, b) for _,b,ok in tests): return value
-    allowed = ' and '.join(f'{s} {b}' for s,b,_ in tests if b is not None)
-    raise ConfigError(f"{name} is {value!r}, but must be {allowed}." + (f' {hint}' if hint else ''))
+    tests = [('≥', ge, operator.ge), ('>', gt, operator.gt), ('≤', le, operator.le), ('<', lt, operator.lt)]
+    tests = [(sign, bound, holds) for sign,bound,holds in tests if bound is not None]
+    try: good = all(holds(value, bound) for _,bound,holds in tests)
+    except (TypeError, ValueError): good = False               # text, None, a list, an array
+    if good: return value
+    allowed = ' and '.join(f'{sign} {bound}' for sign,bound,_ in tests)
+    number = '' if isinstance(value, (int, float, np.number)) else 'a number '
+    raise ConfigError(f"{name} is {value!r}, but must be {number}{allowed}." + (f' {hint}' if hint else ''))
 
 # %% ../nbs/00_core.ipynb #ef99d74a
 def sum_tolerance(
@@ -86,6 +91,13 @@ def sum_tolerance(
     dtype = getattr(x, 'dtype', '')
     if getattr(dtype, 'itemsize', 8)>2: return 1e-3             # at once, for those who ask for each block
     return {'float16': 5e-3, 'torch.float16': 5e-3, 'torch.bfloat16': 4e-2}.get(str(dtype), 1e-3)
+
+# %% ../nbs/00_core.ipynb #1d601366
+def plain_text(
+    text, # a name or value to be drawn
+)->str: # what matplotlib draws as that very text
+    "Escape a text for matplotlib"
+    return str(text).replace('$', r'\$')
 
 # %% ../nbs/00_core.ipynb #58c452df
 def count_cores()->int: # at least 1
@@ -106,17 +118,30 @@ def runs_path(
     return Path(os.environ.get('ALPLAY_RUNS') or 'runs').expanduser().joinpath(*parts)
 
 # %% ../nbs/00_core.ipynb #b4398fb1
+_ME, _COUNT = secrets.token_hex(4), itertools.count()
+
+def _temporary(path):
+    "A name for half a file, that tells whose it is"
+    host = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+    return path.with_name(f'.{path.name[:100]}.{host}-{os.getpid()}-{_ME}-{next(_COUNT)}.tmp')
+
 def write_bytes(
     path:str|Path, # the file; its folder is made if need be
     data:bytes, # the whole new content
 )->Path: # the file
     "Replace a file's content atomically"
-    path = Path(path); path.parent.mkdir(parents=True, exist_ok=True)
-    fd, tmp = tempfile.mkstemp(dir=path.parent, prefix=f'.{path.name}.')
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    tmp = _temporary(path)
     try:
-        with os.fdopen(fd, 'wb') as f: f.write(data); f.flush(); os.fsync(f.fileno())
-        os.chmod(tmp, 0o644); os.replace(tmp, path)
-    except BaseException: Path(tmp).unlink(missing_ok=True); raise
+        with open(tmp, 'xb') as f:
+            f.write(data)
+            f.flush()
+            os.fsync(f.fileno())
+        os.replace(tmp, path)
+    except BaseException:
+        tmp.unlink(missing_ok=True)
+        raise
     return path
 
 def write_text(
@@ -126,6 +151,29 @@ def write_text(
     "Replace a text file's content atomically, as UTF-8"
     return write_bytes(path, text.encode('utf-8'))
 
+# %% ../nbs/00_core.ipynb #489b8b6a
+_HALF = re.compile(r'\..*\.([0-9a-f]{8})-(\d+)-([0-9a-f]{8})-\d+\.tmp')
+_OLD_HALF = re.compile(r'\..+\.(jsonl?|pt|npz|npy|ipynb|txt|png|csv|html)\.\w{4,8}') # of earlier versions
+_EDITORS = ('.swp', '.swo', '.lock', '.part')
+
+def _is_left(name, alone):
+    "Is a file of this name half of one whose writer is gone?"
+    import psutil
+    half = _HALF.fullmatch(name)
+    if not half: return alone and bool(_OLD_HALF.fullmatch(name)) and not name.endswith(_EDITORS)
+    host, pid, token = half.groups()
+    if f'.{host}-' not in _temporary(Path('x')).name: return alone
+    return token!=_ME if int(pid)==os.getpid() else not psutil.pid_exists(int(pid))
+
+def clear_temporaries(
+    folder:str|Path, # a folder; those below it are cleared too
+    alone:bool=False, # does nobody else write here, on whatever machine?
+)->list[Path]: # the files that were removed
+    "Remove what killed writers left"
+    left = [p for p in sorted(Path(folder).rglob('.*')) if _is_left(p.name, alone) and p.is_file()]
+    for p in left: p.unlink(missing_ok=True)
+    return left
+
 # %% ../nbs/00_core.ipynb #a2ef62d6
 def _plain(o):
     if isinstance(o, (np.integer, np.floating, np.bool_)): return o.item()
@@ -134,13 +182,29 @@ def _plain(o):
     if dataclasses.is_dataclass(o): return dataclasses.asdict(o)
     raise TypeError(f'{type(o).__name__} has no JSON form')
 
+def _is_json(o):
+    "Can JSON hold it?"
+    try: json.dumps(o, default=_plain, allow_nan=False)
+    except (TypeError, ValueError, RecursionError): return False
+    return True
+
+def _misfit(o, at=''):
+    "Place and value of the first thing that JSON cannot hold"
+    parts = o.items() if isinstance(o, dict) else enumerate(o) if isinstance(o, (list, tuple)) and at.count('[')<20 else ()
+    for k,v in parts:
+        if not _is_json(v): return _misfit(v, f'{at}[{k!r}]')
+    return f'{at} is {o!r:.100}: ' if at else ''
+
 def to_json(
     obj, # numbers, strings, lists, dicts, arrays, paths or dataclasses, nested
     indent:int|None=None, # spaces a level; None gives one line
     sort_keys:bool=False, # order keys by name?
 )->str: # JSON text
-    "Write `obj` as JSON text; `NaN` and infinities raise `ValueError`"
-    return json.dumps(obj, default=_plain, allow_nan=False, indent=indent, ensure_ascii=False, sort_keys=sort_keys)
+    "Write `obj` as JSON text; what has no JSON form, `NaN` and infinities raise `ConfigError`"
+    try: text = json.dumps(obj, default=_plain, allow_nan=False, indent=indent, ensure_ascii=False, sort_keys=sort_keys)
+    except (TypeError, ValueError) as e: raise ConfigError(f'{_misfit(obj)}{e}') from None
+    except RecursionError: raise ConfigError('this is nested too deeply for JSON, or holds itself.') from None
+    return re.sub('[\ud800-\udfff]', lambda m: f'\\u{ord(m[0]):04x}', text)    # half characters: bytes of a file name
 
 # %% ../nbs/00_core.ipynb #124e4ccd
 def write_json(
@@ -150,15 +214,29 @@ def write_json(
     "Replace a JSON file atomically"
     return write_text(path, to_json(obj, indent=1)+'\n')
 
+def _loads(data, what):
+    "The object in bytes of JSON, else a `RunError`"
+    try: return json.loads(data.decode('utf-8-sig'))
+    except (ValueError, RecursionError) as e:
+        why = 'it is empty' if not data.strip(b'\0 \r\n') else e
+        raise RunError(f'{what} is not valid JSON ({why}).') from e
+
 def read_json(
     path:str|Path, # the file
     default=None, # returned when there is no such file; None raises `FileNotFoundError`
+    damaged=None, # returned when the file is damaged, for what can be made anew; None raises `RunError`
+    t:type=dict, # type of its content, `object` for any
 ): # the object
     "Read a JSON file; a damaged one raises `RunError` with its name"
     path = Path(path)
     if default is not None and not path.exists(): return default
-    try: return json.loads(path.read_text(encoding='utf-8'))
-    except json.JSONDecodeError as e: raise RunError(f'{path} is not valid JSON ({e}). Remove it, or restore it from a copy.') from e
+    try:
+        res = _loads(path.read_bytes(), path)
+        if isinstance(res, t): return res
+        raise RunError(f'{path} holds {res!r:.50}, but must hold a {t.__name__}.')
+    except RunError as e:
+        if damaged is not None: return damaged
+        raise RunError(f'{e} Remove it, or restore it from a copy.') from e
 
 # %% ../nbs/00_core.ipynb #2349aacb
 def _whole_lines(path):
@@ -171,15 +249,19 @@ def append_jsonl(
     rows:list[dict], # the rows to add
 )->Path: # the table
     "Append rows to a table of JSON lines: all of them or none"
-    path = Path(path); path.parent.mkdir(parents=True, exist_ok=True)
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
     size, data = _whole_lines(path), ''.join(to_json(r)+'\n' for r in rows).encode('utf-8')
-    fd = os.open(path, os.O_RDWR|os.O_CREAT, 0o644)
+    fd = os.open(path, os.O_RDWR|os.O_CREAT|getattr(os, 'O_BINARY', 0), 0o666)
     try:
-        os.ftruncate(fd, size); os.lseek(fd, size, os.SEEK_SET)
+        os.ftruncate(fd, size)
+        os.lseek(fd, size, os.SEEK_SET)
         view = memoryview(data)
         while view: view = view[os.write(fd, view):]
         os.fsync(fd)
-    except BaseException: os.ftruncate(fd, size); raise
+    except BaseException:
+        os.ftruncate(fd, size)
+        raise
     finally: os.close(fd)
     return path
 
@@ -188,12 +270,14 @@ def read_jsonl(
     path:str|Path, # the table
 )->list[dict]: # its rows; empty if there is no such file
     "Read the whole lines of a table; an unfinished last line is left out, a damaged one raises `RunError`"
-    path = Path(path)
-    if not path.exists(): return []
-    lines, rows = path.read_bytes()[:_whole_lines(path)].decode('utf-8').splitlines(), []
+    path, rows = Path(path), []
+    if not path.exists(): return rows
+    lines = path.read_bytes()[:_whole_lines(path)].split(b'\n')[:-1]
     for i,l in enumerate(lines, 1):
-        try: rows.append(json.loads(l))
-        except json.JSONDecodeError as e: raise RunError(f'{path}, line {i} is not valid JSON ({e}). Remove that line and all after it.') from e
+        try: row = _loads(l, f'{path}, line {i}')
+        except RunError as e: raise RunError(f'{e} Remove that line and all after it.') from e
+        if not isinstance(row, dict): raise RunError(f'{path}, line {i} holds {row!r:.50}, but must hold a dict. Remove that line and all after it.')
+        rows.append(row)
     return rows
 
 # %% ../nbs/00_core.ipynb #4f091e91
@@ -209,14 +293,22 @@ def now()->str: # such as `2026-11-22T10:30:00.123+00:00`
     "Tell the time in UTC as ISO 8601"
     return datetime.now(timezone.utc).isoformat(timespec='milliseconds')
 
-def git_revision(
-    folder:str|Path='.', # a folder inside the checkout
-)->str|None: # commit, with a `+` if files were changed since; None outside of a checkout
-    "Name the revision of the code in a folder"
-    git = lambda *a: subprocess.run(['git', '-C', str(folder), *a], capture_output=True, text=True, timeout=20)
-    try: res = git('rev-parse', 'HEAD')
+def _git(folder, *words, timeout=10):
+    "What git says about a folder; None if there is no answer"
+    env = {k: v for k,v in os.environ.items() if k not in ('GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE')}
+    try:
+        res = subprocess.run(['git', '--no-optional-locks', '-C', str(folder), *words], capture_output=True, encoding='utf-8',
+                             errors='replace', timeout=timeout, env=env, stdin=subprocess.DEVNULL)
     except (OSError, subprocess.TimeoutExpired): return None
-    return None if res.returncode else res.stdout.strip() + ('+' if git('status', '--porcelain', '-uno').stdout.strip() else '')
+    return None if res.returncode else res.stdout.strip()
+
+def git_revision(
+    folder:str|Path='.', # a folder of files in a checkout
+)->str|None: # commit, with a `+` if files were changed since, as far as git tells; None if it has no files of a checkout
+    "Name the revision of the code in a folder"
+    commit = _git(folder, 'rev-parse', 'HEAD')
+    if not commit or not _git(folder, 'ls-files', '--', '.'): return None
+    return commit + ('+' if _git(folder, 'status', '--porcelain', '-uno') else '')
 
 def provenance()->dict: # python, platform, host, git and the versions of the packages that numbers depend on
     "Describe the software and the machine at hand"
@@ -233,52 +325,116 @@ def param(
     help:str, # what it means, with its unit
     ge=None, # smallest allowed value
     gt=None, # value must be greater
-    le=None, # largest allowed value
+    le=None, # largest allowed value; infinity is allowed only if it is named here
     lt=None, # value must be smaller
     choices=None, # allowed names: a list, or a function without arguments that returns one
+    where:bool|tuple=False, # says where things lie or run, not what is computed? of a dict: the keys that do
 )->dataclasses.Field: # a field for a class derived from `Config`
     "Declare a parameter with its default and its range"
-    meta = dict(help=help, range=dict(ge=ge, gt=gt, le=le, lt=lt), choices=choices)
-    if isinstance(default, (dict, list)): return dataclasses.field(default_factory=lambda: type(default)(default), metadata=meta)
+    meta = dict(help=help, range=dict(ge=ge, gt=gt, le=le, lt=lt), choices=choices, where=where)
+    if isinstance(default, (dict, list)):
+        return dataclasses.field(default_factory=lambda: type(default)(default), metadata=meta)
     return dataclasses.field(default=default, metadata=meta)
 
 # %% ../nbs/00_core.ipynb #4e999d1c
-def _type_name(t): return ' | '.join(a.__name__ if a is not types.NoneType else 'None' for a in (typing.get_args(t) or (t,)))
+def _members(t):
+    "Types that a type admits: those of a union, `list` for `list[int]`"
+    args = typing.get_args(t) if typing.get_origin(t) in (types.UnionType, typing.Union) else (t,)
+    return [typing.get_origin(a) or a for a in args]
+
+def _type_name(t): return ' | '.join('None' if a is types.NoneType else getattr(a, '__name__', str(a)) for a in _members(t))
+
+def _converted(v, allowed):
+    "The value as one of the allowed types, if nothing is lost by that"
+    if getattr(v, 'ndim', None)==0 and hasattr(v, 'item'): v = v.item()               # numpy's and torch's numbers
+    if float in allowed and isinstance(v, str) and v in ('inf', '-inf'): return float(v)
+    if type(v) in allowed: return v
+    if float in allowed and type(v) is int and abs(v)<=sys.float_info.max: return float(v)
+    if int in allowed and type(v) is float and v.is_integer(): return int(v)
+    if str in allowed and isinstance(v, os.PathLike): return os.fspath(v)
+    for t in (tuple, list):
+        if t in allowed and isinstance(v, (list, tuple, np.ndarray)): return t(v.tolist() if isinstance(v, np.ndarray) else v)
+    if dict in allowed and isinstance(v, dict): return dict(v)
+    return v
 
 def check_type(
     name:str, # parameter, for the message
     value, # the value to check
     t:type, # the type it should have, perhaps `X | None`
-): # the value; an integer becomes a float where a float is meant
+): # the value, converted where nothing is lost by that
     "Return `value` if it is of type `t`, else raise a `ConfigError`"
-    allowed = typing.get_args(t) or (t,)
-    if type(value) in allowed: return value
-    if float in allowed and type(value) is int: return float(value)
+    allowed = _members(t)
+    value = _converted(value, allowed)
+    other = [a for a in allowed if a not in (bool, int, float, str, list, dict, tuple, types.NoneType)]
+    good = type(value) in allowed or any(not isinstance(a, type) or isinstance(value, a) for a in other)
+    if good and not (type(value) is float and math.isnan(value)): return value
     raise ConfigError(f'{name} is {value!r} ({type(value).__name__}), but must be {_type_name(t)}.')
 
+# %% ../nbs/00_core.ipynb #56ee2f5e
+def as_plain(
+    value, # a parameter
+    name:str='value', # what it is, for the message
+): # numbers, text, true and false, None, lists and dicts of those; infinities as text
+    "Turn a value into what JSON keeps and gives back unchanged, else raise a `ConfigError`"
+    if getattr(value, 'ndim', None)==0 and hasattr(value, 'item'): value = value.item()
+    if isinstance(value, float) and math.isinf(value): return str(value)
+    if value is None or isinstance(value, (bool, int, str)) or (isinstance(value, float) and not math.isnan(value)): return value
+    if isinstance(value, os.PathLike): return os.fspath(value)
+    if isinstance(value, (list, tuple, np.ndarray)): return [as_plain(v, f'{name}[{i}]') for i,v in enumerate(value)]
+    if isinstance(value, dict):
+        odd = [k for k in value if not isinstance(k, str)]
+        if odd: raise ConfigError(f'{name} has the key {odd[0]!r} ({type(odd[0]).__name__}), but keys must be text: put it in quotes.')
+        return {k: as_plain(v, f'{name}.{k}') for k,v in value.items()}
+    raise ConfigError(f'{name} is {value!r} ({type(value).__name__}), but must be a number, text, true or false, a list or a dict of those.')
+
 # %% ../nbs/00_core.ipynb #6db765c8
+class _Named(type):
+    "Type of classes that are made by keywords that are checked first"
+    def __call__(cls, *args, **kw):
+        if args:
+            raise ConfigError(f'{cls.__name__} takes its parameters by name, such as {next(iter(cls.__dataclass_fields__), "name")}=…, '
+                              f'but was given {args[0]!r} without one.')
+        for k in kw: check_name(k, cls.__dataclass_fields__, 'parameter')
+        return super().__call__(**kw)
+
+    @property
+    def __signature__(cls): return inspect.signature(cls.__init__).replace(parameters=list(inspect.signature(cls.__init__).parameters.values())[1:])
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class Config:
+class Config(metaclass=_Named):
     "Base of strict configurations: derive a frozen, keyword-only dataclass whose fields are made by `param`"
     def __post_init__(self):
         hints = typing.get_type_hints(type(self))
         for f in dataclasses.fields(self):
-            v = check_type(f.name, getattr(self, f.name), hints[f.name])
+            v = self._checked(f, getattr(self, f.name), hints[f.name])
             object.__setattr__(self, f.name, v)
-            if v is None: continue
-            if f.metadata['choices'] is not None:
-                c = f.metadata['choices']; check_name(v, c() if callable(c) else c, f.name)
-            check_range(f.name, v, **f.metadata['range'])
         self.check()
+
+    def _checked(self, field, value, t):
+        "The value of a field, checked and of its type"
+        v, m = check_type(field.name, value, t), field.metadata
+        if isinstance(v, (dict, list)): return as_plain(v, field.name)
+        choices = m['choices']() if callable(m['choices']) else m['choices']
+        if v is not None and choices is not None: check_name(v, choices, field.name)
+        if isinstance(v, (int, float)): check_range(field.name, v, **m['range'])
+        if v in (math.inf, -math.inf) and v not in m['range'].values(): raise ConfigError(f'{field.name} is {v}, but must be finite.')
+        return v
 
     def check(self):
         "Raise a `ConfigError` if parameters contradict each other; derived classes fill it"
 
 # %% ../nbs/00_core.ipynb #3409a7b2
 @patch
-def to_dict(self:Config)->dict: # parameter → value, in the order of declaration
+def to_dict(self:Config)->dict: # parameter → value, in the order of declaration; infinities as text
     "List all parameters with their values"
-    return {f.name: getattr(self, f.name) for f in dataclasses.fields(self)}
+    return {f.name: as_plain(getattr(self, f.name), f.name) for f in dataclasses.fields(self)}
+
+@patch
+def identity(self:Config)->dict: # parameter → value
+    "List the parameters that say what is computed, without those that say where (see `param`)"
+    where = {f.name: f.metadata['where'] for f in dataclasses.fields(self)}
+    plain = {k: v for k,v in self.to_dict().items() if where[k] is not True}
+    return {k: {o: w for o,w in v.items() if o not in where[k]} if where[k] else v for k,v in plain.items()}
 
 @patch(cls_method=True)
 def from_dict(
@@ -286,7 +442,8 @@ def from_dict(
     d:dict, # parameter → value; parameters left out take their defaults
 ): # the configuration
     "Make a configuration from a dict; an unknown name is an error"
-    for k in d: check_name(k, [f.name for f in dataclasses.fields(cls)], 'parameter')
+    if not isinstance(d, dict): raise ConfigError(f'a configuration is a dict of parameter: value, but this is {d!r}.')
+    for k in d: check_name(k, cls.__dataclass_fields__, 'parameter')
     return cls(**d)
 
 @patch(cls_method=True)
@@ -321,3 +478,30 @@ def describe(cls:Config): # DataFrame with columns type, default, allowed, meani
     default = lambda f: f.default if f.default is not dataclasses.MISSING else f.default_factory()
     rows = [(_type_name(hints[f.name]), default(f), _allowed(f.metadata), f.metadata['help']) for f in fs]
     return pd.DataFrame(rows, columns=['type', 'default', 'allowed', 'meaning'], index=[f.name for f in fs])
+
+# %% ../nbs/00_core.ipynb #b8cd4276
+def _type_of_option(p, hints):
+    "Type that a parameter of a function may have; None for any"
+    if p.name in hints: return hints[p.name] | None if p.default is None else hints[p.name]
+    plain = type(p.default) in (bool, int, float, str, list, dict, tuple)
+    return type(p.default) if plain else None
+
+def check_options(
+    f, # function or class that takes the options
+    options:dict, # option → value
+    kind:str='option', # what they are, for the message, such as `option of badge`
+    names=None, # which parameters are options; None for those by keyword only, or, without such, all with a default
+)->dict: # the options, converted where nothing is lost by that
+    "Check names and types of options against a signature, else raise a `ConfigError`"
+    if not isinstance(options, dict): raise ConfigError(f'{kind}: options are a dict of name: value, but this is {options!r}.')
+    params = inspect.signature(f).parameters.values()
+    keyword = [p for p in params if p.kind==p.KEYWORD_ONLY] or [p for p in params if p.default is not p.empty]
+    known = {p.name: p for p in (keyword if names is None else params) if names is None or p.name in names}
+    try: hints = typing.get_type_hints(f.__init__ if inspect.isclass(f) else f)
+    except (NameError, TypeError): hints = {}
+    res = dict(options)
+    for k,v in options.items():
+        if not known: raise ConfigError(f'there is no {kind}, but {k!r} was given.')
+        t = _type_of_option(known[check_name(k, known, kind)], hints)
+        if t is not None: res[k] = check_type(f'{kind}: {k}', v, t)
+    return res

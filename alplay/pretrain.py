@@ -444,8 +444,8 @@ class PretrainConfig(Config):
     evals:int = param(10, 'linear probes and checkpoints during the training; divides epochs', ge=1)
     channels_last:bool = param(False, 'lay images out with channels last?')
     deterministic:bool = param(True, 'on a GPU: reproducible kernels, or the quickest (False)?')
-    workers:int = param(0, 'threads that prepare batches ahead', ge=0)
-    device:str = param('auto', 'auto, cpu, cuda or mps', choices=DEVICES)
+    workers:int = param(0, 'threads that prepare batches ahead', ge=0, where=True)
+    device:str = param('auto', 'auto, cpu, cuda or mps', choices=DEVICES, where=True)
 
     def check(self):
         "Raise a `ConfigError` if parameters contradict each other"

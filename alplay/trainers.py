@@ -84,7 +84,7 @@ class TrainerConfig(Config):
     compile:bool = param(False, 'compile the network with torch.compile?')
     deterministic:bool = param(True, 'on a GPU: reproducible kernels, or the quickest (False)?')
     precision:str = param('fp32', 'fp32, or mixed precision bf16 or fp16', choices=['fp32', 'bf16', 'fp16'])
-    device:str = param('auto', 'auto, cpu, cuda or mps', choices=DEVICES)
+    device:str = param('auto', 'auto, cpu, cuda or mps', choices=DEVICES, where=True)
 
     def check(self):
         "Raise a `ConfigError` if parameters contradict each other"
