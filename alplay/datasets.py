@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SPLITS', 'IMAGENET', 'ImageData', 'DataSplits', 'split_off', 'Facts', 'register_dataset', 'dataset_names',
            'check_dataset', 'get_dataset', 'decode_image', 'FileImages', 'MappedImages', 'cache_images', 'open_images',
-           'hold_out', 'Known', 'list_datasets']
+           'hold_out', 'list_datasets']
 
 # %% ../nbs/01_datasets.ipynb #f411a1b0
 import fcntl, gzip, hashlib, html, inspect, os, time, typing, unicodedata, warnings, zlib
@@ -865,7 +865,7 @@ def names(self:ImageData)->list|None: # path below the data's folder of each ima
 # %% ../nbs/01_datasets.ipynb #2de6442a
 _slow = 1.                                                           # seconds of work that are worth a note on the disk
 
-class Known:
+class _Known:
     "What was found out about files, for as long as they stay the same"
     def __init__(self, kind): self.kind, self.facts, self.read = kind, {}, set()
 
@@ -921,7 +921,7 @@ def _unreadable(bad, n, root):
     return DataError(f"{len(bad)} of {n} images below {root} cannot be read: {first}{'; …' if len(bad) > 5 else ''}. "
                      'Remove or replace them.')
 
-_hashes = Known('keys')
+_hashes = _Known('keys')
 
 def _hash_file(path):
     digest = hashlib.blake2b(digest_size=8)
@@ -947,7 +947,7 @@ def keys(self:ImageData,
     return np.array([self._seen[i] for i in at.tolist()], dtype='<U16')
 
 # %% ../nbs/01_datasets.ipynb #c9745735
-_checks = Known('sound')
+_checks = _Known('sound')
 
 @patch
 def verify(self:ImageData,
