@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 import numpy as np
 from fastcore.basics import patch
-from .core import ConfigError, RunError, check_name, check_range, read_json, stable_hash, to_json, write_text
+from .core import ConfigError, RunError, check_name, check_range, plain_text, read_json, stable_hash, to_json, write_text
 
 # %% ../nbs/02_pool.ipynb #677645ee
 def name_ids(
@@ -136,9 +136,8 @@ def add(self:Pool,
 ):
     "Move ids to the labelled side with labels given by hand; those that nobody knows become refused"
     ids = self._new_ids(ids)
-    if labels is None: return self._put(ids, self._labels[ids])
-    labels = self._checked(ids, labels)
-    self._put(ids, labels, _unknown(labels))
+    given = self._labels[ids] if labels is None else self._checked(ids, labels)
+    self._put(ids, given, labels is not None and _unknown(given))
 
 # %% ../nbs/02_pool.ipynb #6f264bc5
 @patch
@@ -487,6 +486,6 @@ def show(self:Pool,
         k = _count(self._labels[ids], C)
         ax.bar(np.arange(C), k, bottom=base, color=color, width=.8, label=f'query {i}' if i else 'start'); base += k
     ax.set(xlabel='class', ylabel='labelled samples', xticks=np.arange(0, C, 1 if classes is not None else -(-C//20)))
-    if classes is not None: ax.set_xticklabels([str(c).replace('$', r'\$') for c in classes], rotation=45 if C>5 else 0, ha='right' if C>5 else 'center')
+    if classes is not None: ax.set_xticklabels(list(map(plain_text, classes)), rotation=45 if C>5 else 0, ha='right' if C>5 else 'center')
     if len(self.history)<=8: ax.legend(fontsize=7, frameon=False, loc='upper left', bbox_to_anchor=(1, 1))
     return ax
