@@ -42,10 +42,11 @@ def _comments(src):
 # %% ../nbs/50_sweep.ipynb #2041d499
 def _parameters_source(path):
     "Source of the cell tagged `parameters`"
-    try: cells = read_json(path)['cells']
-    except (KeyError, TypeError) as e: raise ConfigError(f'{path} is not a notebook.') from e
-    for c in cells:
-        if 'parameters' in c.get('metadata', {}).get('tags', []): return ''.join(c['source'])
+    try:
+        for c in read_json(path)['cells']:
+            if 'parameters' in (c.get('metadata', {}).get('tags') or []): return ''.join(c['source'])
+    except OSError as e: raise ConfigError(f'the template {path} cannot be read ({e.strerror}).') from e
+    except (RunError, KeyError, TypeError, AttributeError) as e: raise ConfigError(f'{path} is not a notebook of format 4.') from e
     raise ConfigError(f'{path} has no cell tagged `parameters`: its own values would win over those of a sweep. '
                       'Tag the cell that sets them (JupyterLab: Property Inspector, Cell Tags).')
 
