@@ -89,9 +89,11 @@ class RunConfig(TrainConfig):
         if self.pool_subset and self.pool_subset < self.query_size:
             raise ConfigError(f'pool_subset is {self.pool_subset}, but must be ≥ query_size, which is {self.query_size}.')
 
-    def get_strategy(self)->Strategy: # ready to query
+    def get_strategy(self,
+        data:DataSplits|None=None, # what it will choose from: gives the number of classes to strategies that need it
+    )->Strategy: # ready to query
         "Make the strategy"
-        return get_strategy(self.strategy, **self.strategy_options)
+        return get_strategy(self.strategy, data, max(1, self.n_rounds-1), **self.strategy_options)
 
 # %% ../nbs/42_loop.ipynb #c0d6b469
 def check_budget(
@@ -244,7 +246,7 @@ def query(self:Run,
     cfg, rng = self.config, rng_for(self.config.seed, 'query', r)
     ids = self.pool.unlabelled
     if cfg.pool_subset and cfg.pool_subset < len(ids): ids = np.sort(rng.choice(ids, cfg.pool_subset, replace=False))
-    strategy, view = cfg.get_strategy(), self.encoder_view(); strategy.load_state_dict(self.memory)
+    strategy, view = cfg.get_strategy(self.data), self.encoder_view(); strategy.load_state_dict(self.memory)
     feats = view.feats if view is not None and 'feats' in strategy.needs else None
     outputs = Outputs.of(learn, self.data, ids, mc_samples=cfg.mc_samples, seed=fold_in(cfg.seed, 'mc', r), labelled=self.pool.labelled, feats=feats)
     ids = strategy.query(outputs, self.pool, cfg.query_size, rng)

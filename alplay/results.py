@@ -70,7 +70,7 @@ def is_run(
 def _read_params(file):
     "The parameters in a file of a run; none if there is no such file"
     d = read_json(file, default={'params': {}})
-    if isinstance(d, dict) and isinstance(d.get('params'), dict): return d['params']
+    if isinstance(d.get('params'), dict): return d['params']
     raise RunError(f"{file} has no parameters (params). Remove it and run the same command again, which writes it anew.")
 
 def read_run(
@@ -82,7 +82,7 @@ def read_run(
         raise RunError(f'{folder} is no run folder: no rounds.jsonl, config.json or params.json in it.')
     params = _read_params(folder/('config.json' if (folder/'config.json').exists() else 'params.json'))
     rows = read_jsonl(folder/'rounds.jsonl')
-    counted = [r.get('round') if isinstance(r, dict) else r for r in rows]
+    counted = [r.get('round') for r in rows]
     if counted!=list(range(len(rows))):
         raise RunError(f"{folder/'rounds.jsonl'} lists the rounds {counted}, but must count 0, 1, 2, …. "
                        "Remove the folder and run it again.")
@@ -130,7 +130,7 @@ def _state(folder, rounds):
     "What status.json says; without one, a run whose last round asked for nothing is done"
     ended = len(rounds) and rounds.get('n_queried', pd.Series([1])).iloc[-1]==0
     status = read_json(folder/'status.json', default={'state': 'done' if ended else 'unknown'})
-    return status.get('state', 'unknown') if isinstance(status, dict) else 'unknown'
+    return status.get('state', 'unknown')
 
 # %% ../nbs/40_results.ipynb #2df1722a
 def _fill_new(runs):
