@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['MAX_RUNS', 'STATES', 'Param', 'template_parameters', 'find_template', 'read_yaml', 'count_runs', 'expand', 'Job',
-           'job_id', 'Sweep', 'check_params', 'process_start', 'whoami', 'seconds_since', 'is_alive', 'State',
-           'run_state', 'job_state', 'count_rounds', 'count_states', 'log_tail']
+           'job_id', 'Sweep', 'check_params', 'process_start', 'whoami', 'seconds_since', 'file_age', 'is_alive',
+           'State', 'run_state', 'job_state', 'count_rounds', 'count_states', 'log_tail']
 
 # %% ../nbs/50_sweep.ipynb #d1774976
-import ast, io, itertools, json, math, os, platform, re, socket, tokenize
+import ast, io, itertools, json, math, os, platform, re, socket, tempfile, time, tokenize
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -132,7 +132,8 @@ def _yaml_bytes(path):
     try: return path.read_bytes()
     except FileNotFoundError:
         there = _yaml_files(path.parent)
-        like = [f for f in there if Path(f).stem==path.name] or near_matches(path.name, there)
+        stems = [path.name, *near_matches(path.stem, [Path(f).stem for f in there])]
+        like = [f for f in there if Path(f).stem in stems][:3]
         hint = f" Did you mean {' or '.join(map(repr, like))}?" if like else ''
         raise ConfigError(f'there is no file {path}.{hint}') from None
     except OSError as e:
@@ -415,13 +416,26 @@ def seconds_since(
     try: return (datetime.now(timezone.utc) - datetime.fromisoformat(time)).total_seconds()
     except (TypeError, ValueError): return float('inf')
 
+def file_age(
+    path:str|Path, # a file
+)->float: # seconds since it was written; infinite if there is no such file
+    "Measure a file's age by the clock of its own file system"
+    path = Path(path)
+    try: written = path.stat().st_mtime
+    except OSError: return float('inf')
+    try:
+        with tempfile.TemporaryFile(dir=path.parent) as f: return os.fstat(f.fileno()).st_mtime-written
+    except OSError: return time.time()-written         # a folder that is not ours to write to
+
 def is_alive(
     who:dict, # a status or a claim: pid, host, boot_id, start_ticks, heartbeat_at, heartbeat_s
+    path:str|Path|None=None, # its file, written anew at each heartbeat; None trusts the clock of `heartbeat_at`
 )->bool: # is the process still at work?
     "Tell whether the process that wrote a record is alive"
     if (who.get('host'), who.get('boot_id'))==(socket.gethostname(), _boot_id()):
         return who.get('start_ticks') is not None and process_start(who['pid'])==who['start_ticks']
-    return seconds_since(who.get('heartbeat_at')) < 3*who.get('heartbeat_s', 10)
+    age = seconds_since(who.get('heartbeat_at')) if path is None else file_age(path)
+    return abs(age) < 3*who.get('heartbeat_s', 10)
 
 # %% ../nbs/50_sweep.ipynb #edbc3e9f
 class State(NamedTuple):
@@ -439,7 +453,7 @@ def run_state(
 )->State: # its state, and why
     "Read from its files how a run is doing"
     st, sent = _record(Path(folder)/'status.json'), _record(Path(folder)/'submitted.json')
-    if st and st.get('state')=='running' and is_alive(st): return State('running')
+    if st and st.get('state')=='running' and is_alive(st, Path(folder)/'status.json'): return State('running')
     if sent: return State('waiting', f"submitted {sent.get('at')}")
     if st is None: return State('lost', 'status.json is damaged')
     if not st: return State('new')
@@ -447,6 +461,7 @@ def run_state(
         case 'done': return State('done')
         case 'failed': return State('failed', st.get('error') or '')
         case 'stopped': return State('lost', f"stopped: {st.get('error')}")
+        case 'lost': return State('lost', st.get('error') or '')
         case 'running':
             return State('lost', f"process {st.get('pid')} on {st.get('host')} is gone, last seen {st.get('heartbeat_at')}")
     return State('lost', f"status.json says {st.get('state')!r}")
