@@ -29,7 +29,7 @@ from .core import AlplayError, ConfigError, RunError, check_range, to_json, writ
 from .launch import (PRESETS, catch_signals, check_valid, cluster_command, command_template, execute, faults,
                            launch_cluster, launch_local, local_threads, select_jobs, shorten, worker_command, worker_main,
                            _DISK)
-from .sweep import Sweep, check_limits, count_states, find_template, job_state, template_parameters
+from .sweep import Sweep, check_limits, count_states, find_template, job_state, template_limits
 
 # %% ../nbs/52_cli.ipynb #a1b90fe5
 def _raise(name): raise KeyboardInterrupt(name)
@@ -89,8 +89,8 @@ def check_values(
 ):
     "Check the values of all runs that are not done"
     ask = [j for j in jobs if not j.error and job_state(j).state!='done']
-    known = template_parameters(ask[0].template) if ask else {}
-    for j in ask: j.error = check_limits(j.params, known)
+    limits = template_limits(ask[0].template) if ask else {}
+    for j in ask: j.error = check_limits(j.params, limits)
     ask = [j for j in ask if not j.error]
     if not ask or Path(ask[0].template).stem not in CONFIGS: return
     given = to_json(dict(template=ask[0].template, params=[j.params for j in ask]))

@@ -20,7 +20,7 @@ from fastcore.basics import patch
 from .core import (AlplayError, ConfigError, check_name, clear_temporaries, count_cores, now, provenance, read_json,
                          to_json, write_json, write_text, _temporary)
 from .sweep import (Job, check_limits, check_params, count_rounds, count_states, is_alive, job_id, job_state, log_tail, process_start,
-                          run_state, template_parameters, whoami, _record)
+                          run_state, template_limits, template_parameters, whoami, _record)
 
 # %% ../nbs/51_launch.ipynb #e47906f8
 def _attempt(folder):
@@ -308,7 +308,7 @@ def run_job(
     if error: raise ConfigError(error)
     (folder/'submitted.json').unlink(missing_ok=True)
     if run_state(folder).state=='done': return Outcome('done', '', 0)
-    error = check_limits(params, known)
+    error = check_limits(params, template_limits(template))
     if error: raise ConfigError(error)
     n = claim(folder, heartbeat_s)
     if n is None: return Outcome('running', 'already running', 75)

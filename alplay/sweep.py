@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['STATES', 'Param', 'template_parameters', 'find_template', 'read_yaml', 'expand', 'Job', 'job_id', 'Sweep',
-           'check_params', 'check_limits', 'process_start', 'whoami', 'seconds_since', 'file_age', 'is_alive', 'State',
-           'run_state', 'job_state', 'count_rounds', 'count_states', 'log_tail']
+           'check_params', 'template_limits', 'check_limits', 'process_start', 'whoami', 'seconds_since', 'file_age',
+           'is_alive', 'State', 'run_state', 'job_state', 'count_rounds', 'count_states', 'log_tail']
 
 # %% ../nbs/50_sweep.ipynb #d1774976
 import ast, io, itertools, json, os, platform, re, socket, tempfile, time, tokenize
@@ -25,7 +25,6 @@ class Param(NamedTuple):
     type: object # its type, perhaps `X | None`; None where any value will do
     default: object # its value if none is given
     help: str # what it means
-    limits: dict = {} # its range (`ge`, `gt`, `le`, `lt`) and `choices`, perhaps several that are `joined` by a sign
 
 def _type_of(text, default):
     "Type that an annotation such as `int` or `'Optional[int]'` means"
@@ -55,7 +54,7 @@ def template_parameters(
     path:str|Path, # a notebook
 )->dict[str,Param]: # name → `Param(type, default, help)`, in the notebook's order
     "Read the parameters of a template, with types and defaults"
-    (src, limits), res = _parameters_cell(path), {}
+    (src, _), res = _parameters_cell(path), {}
     try: body, notes = ast.parse(src).body, _comments(src)
     except SyntaxError as e: raise ConfigError(f'{path}: the cell tagged `parameters` is not Python ({e}).') from e
     for o in body:
@@ -65,7 +64,7 @@ def template_parameters(
         try: v = ast.literal_eval(o.value)
         except ValueError: raise ConfigError(f'{what} must be a plain value, but is {ast.unparse(o.value)}.') from None
         t = _type_of(ast.unparse(o.annotation) if isinstance(o, ast.AnnAssign) else None, v)
-        res[target.id] = Param(t, v if t is None else check_type(what, v, t), notes.get(o.end_lineno, ''), limits.get(target.id, {}))
+        res[target.id] = Param(t, v if t is None else check_type(what, v, t), notes.get(o.end_lineno, ''))
     return res
 
 # %% ../nbs/50_sweep.ipynb #9742503f
@@ -243,14 +242,21 @@ def check_params(
     return good, ' '.join(errors)
 
 # %% ../nbs/50_sweep.ipynb #ad9989e9
+def template_limits(
+    path:str|Path, # a notebook
+)->dict: # parameter → its range (`ge`, `gt`, `le`, `lt`) and `choices`, perhaps several names `joined` by a sign
+    "Read what values a template allows, as far as it says so"
+    limits = _parameters_cell(path)[1]
+    return limits if isinstance(limits, dict) else {}
+
 def check_limits(
     params:dict, # explicit parameters, of the right types
-    known:dict[str,Param], # the template's parameters
+    limits:dict, # what is allowed, see `template_limits`
 )->str: # what is wrong, empty if nothing is
-    "Check the values of parameters against the ranges and names that the template states"
+    "Check the values of parameters against ranges and names"
     errors = []
     for k,v in params.items():
-        lim = dict(known[k].limits) if k in known and v is not None else {}
+        lim = dict(limits.get(k, {})) if v is not None else {}
         names, signs = lim.pop('choices', None), lim.pop('joined', '')
         try:
             for part in (re.split(f'[{re.escape(signs)}]', v) if signs else [v]) if names else []: check_name(part, names, k)

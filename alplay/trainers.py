@@ -230,7 +230,7 @@ def learner(self:Trainer,
 )->Learner: # ready to fit
     "Put a training together"
     c, device, several = self.cfg, get_device(self.cfg.device), data.train.multilabel
-    self.check_data(data)
+    self.check_data(data); pool.check_data(data, known=True)
     model = self.model(data, fold_in(seed, 'init'))
     if c.warm_start and warm is not None: model.load_state_dict(warm.state_dict())
     model = model.to(device)
@@ -264,7 +264,7 @@ class FixMatch(Trainer):
         "Add the unlabelled images and their loss"
         c, n, seen = self.cfg, data.train.n_classes, len(np.unique(pool.labels[pool.labelled]))
         if seen<n: warnings.warn(f'{seen} of {n} classes are labelled: pseudo-labels can be of those only. A balanced start pool has all of them.')
-        ids = np.arange(pool.n) if c.unlabelled=='all' or not len(pool.unlabelled) else pool.unlabelled
+        ids = np.setdiff1d(np.arange(pool.n), pool.gone) if c.unlabelled=='all' or not len(pool.unlabelled) else pool.unlabelled
         loader = TwoViewLoader(data, ids, c.mu*c.batch_size, seed, c.augment, c.strong, device)
         align = DistributionAlignment(n).to(device).train() if c.align else None
         return [FixMatchCallback(loader, n, c.tau, c.lambda_u, c.temperature, align, truth=data.train.labels)]
