@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['MAX_RUNS', 'STATES', 'Param', 'template_parameters', 'find_template', 'read_yaml', 'count_runs', 'expand', 'Job',
-           'job_id', 'Sweep', 'check_params', 'process_start', 'whoami', 'seconds_since', 'file_age', 'is_alive',
-           'State', 'run_state', 'job_state', 'count_rounds', 'count_states', 'log_tail']
+           'job_id', 'Sweep', 'check_params', 'template_limits', 'check_limits', 'process_start', 'whoami',
+           'seconds_since', 'file_age', 'is_alive', 'State', 'run_state', 'job_state', 'count_rounds', 'count_states',
+           'log_tail']
 
 # %% ../nbs/50_sweep.ipynb #d1774976
 import ast, io, itertools, json, math, os, platform, re, socket, tempfile, time, tokenize
@@ -16,8 +17,8 @@ from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 from fastcore.basics import patch
-from .core import (AlplayError, ConfigError, RunError, as_plain, check_name, check_type, near_matches, now, read_json,
-                         runs_path, stable_hash, to_json, write_json)
+from .core import (AlplayError, ConfigError, RunError, as_plain, check_name, check_range, check_type, near_matches, now,
+                         read_json, runs_path, stable_hash, to_json, write_json)
 
 # %% ../nbs/50_sweep.ipynb #75ac4708
 class Param(NamedTuple):
@@ -40,11 +41,11 @@ def _comments(src):
     return {t.start[0]: t.string.lstrip('#').strip() for t in tokens if t.type==tokenize.COMMENT}
 
 # %% ../nbs/50_sweep.ipynb #2041d499
-def _parameters_source(path):
-    "Source of the cell tagged `parameters`"
+def _parameters_cell(path):
+    "Source of the cell tagged `parameters`, and the limits in its metadata"
     try:
         for c in read_json(path)['cells']:
-            if 'parameters' in (c.get('metadata', {}).get('tags') or []): return ''.join(c['source'])
+            if 'parameters' in (c.get('metadata', {}).get('tags') or []): return ''.join(c['source']), c['metadata'].get('limits', {})
     except OSError as e: raise ConfigError(f'the template {path} cannot be read ({e.strerror}).') from e
     except (RunError, KeyError, TypeError, AttributeError) as e: raise ConfigError(f'{path} is not a notebook of format 4.') from e
     raise ConfigError(f'{path} has no cell tagged `parameters`: its own values would win over those of a sweep. '
@@ -54,7 +55,7 @@ def template_parameters(
     path:str|Path, # a notebook
 )->dict[str,Param]: # name → `Param(type, default, help)`, in the notebook's order
     "Read the parameters of a template, with types and defaults"
-    src, res = _parameters_source(path), {}
+    (src, _), res = _parameters_cell(path), {}
     try: body, notes = ast.parse(src).body, _comments(src)
     except SyntaxError as e: raise ConfigError(f'{path}: the cell tagged `parameters` is not Python ({e}).') from e
     for o in body:
@@ -335,6 +336,29 @@ def check_params(
             good[k] = as_plain(v if t is None else check_type(k, v, t), k)
         except ConfigError as e: errors.append(str(e))
     return good, ' '.join(errors)
+
+# %% ../nbs/50_sweep.ipynb #ad9989e9
+def template_limits(
+    path:str|Path, # a notebook
+)->dict: # parameter → its range (`ge`, `gt`, `le`, `lt`) and `choices`, perhaps several names `joined` by a sign
+    "Read what values a template allows, as far as it says so"
+    limits = _parameters_cell(path)[1]
+    return limits if isinstance(limits, dict) else {}
+
+def check_limits(
+    params:dict, # explicit parameters, of the right types
+    limits:dict, # what is allowed, see `template_limits`
+)->str: # what is wrong, empty if nothing is
+    "Check the values of parameters against ranges and names"
+    errors = []
+    for k,v in params.items():
+        lim = dict(limits.get(k, {})) if v is not None else {}
+        names, signs = lim.pop('choices', None), lim.pop('joined', '')
+        try:
+            for part in (re.split(f'[{re.escape(signs)}]', v) if signs else [v]) if names else []: check_name(part, names, k)
+            if lim: check_range(k, v, **{b: float(o) if isinstance(o, str) else o for b,o in lim.items()})
+        except ConfigError as e: errors.append(str(e))
+    return ' '.join(errors)
 
 # %% ../nbs/50_sweep.ipynb #4790c635
 def _slug(text):
