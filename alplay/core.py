@@ -18,12 +18,17 @@ import numpy as np
 from fastcore.basics import patch
 
 # %% ../nbs/00_core.ipynb #6e2fe0ad
+def _integer(value):
+    "A whole number, of whatever type"
+    try: return operator.index(int(value) if isinstance(value, float) and value.is_integer() else value)
+    except TypeError: raise ConfigError(f'a seed is an integer, but this is {value!r} ({type(value).__name__}).') from None
+
 def fold_in(
     seed:int, # seed of the whole, any integer
     *names:str|int, # what the new seed is for, such as `'query', 3`
 )->int: # seed of the part, 0 ≤ seed < 2⁶³
     "Derive the seed of a named part from the seed of the whole"
-    text = json.dumps([int(seed), *[n if isinstance(n, str) else int(n) for n in names]])
+    text = json.dumps([_integer(seed), *[n if isinstance(n, str) else _integer(n) for n in names]])
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], 'little') >> 1
 
 # %% ../nbs/00_core.ipynb #060b57b3
