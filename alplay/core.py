@@ -465,6 +465,17 @@ def parameters_cell(cls:Config)->str: # source of a cell to be tagged `parameter
         rows.append(f"{f.name}:{t} = {getattr(cls(), f.name)!r} # {f.metadata['help']}")
     return '\n'.join(rows)
 
+# %% ../nbs/00_core.ipynb #69c0ad13
+@patch(cls_method=True)
+def limits(cls:Config)->dict: # parameter → its range (`ge`, `gt`, `le`, `lt`) and its `choices`; only parameters that have some
+    "List what values may be, as plain data"
+    res = {}
+    for f in dataclasses.fields(cls):
+        lim, c = {k: v for k,v in f.metadata['range'].items() if v is not None}, f.metadata['choices']
+        if c is not None: lim['choices'] = list(c() if callable(c) else c)
+        if lim: res[f.name] = as_plain(lim, f.name)
+    return res
+
 # %% ../nbs/00_core.ipynb #b382e926
 def _allowed(m):
     if m['choices'] is not None: return 'a name' if callable(m['choices']) else ', '.join(map(str, m['choices']))

@@ -24,7 +24,7 @@ from .pretrain import PRESETS, PretrainConfig, pretrain
 from .trainers import TRAINERS, Trainer, TrainerConfig
 from .outputs import Outputs
 from .acquire import uncertainty, diversity, coverage, hybrid, information, clusters, imbalance, adversarial, learned, lookahead, rnd, combine # they register their strategies
-from .acquire.base import Strategy, get_strategy
+from .acquire.base import COMPOSERS, STRATEGIES, Strategy, get_strategy
 from .results import class_balance, main_metric
 
 # %% ../nbs/42_loop.ipynb #5de3916b
@@ -429,17 +429,25 @@ def go(self:EncoderConfig,
     write_json(folder/'finished.json', dict(encoder=str(path.resolve()), ended=now()))
     return path
 
+# %% ../nbs/42_loop.ipynb #0399c6a2
+@patch(cls_method=True)
+def limits(cls:RunConfig)->dict: # see `Config.limits`
+    "List what values may be, names of strategies included"
+    signs = ''.join(COMPOSERS)
+    return {**Config.limits.__func__(cls), 'strategy': dict(choices=sorted(STRATEGIES), joined=signs)}
+
 # %% ../nbs/42_loop.ipynb #bcbbf53e
 def write_parameters(
     path:str|Path, # a notebook with a cell tagged `parameters`
     config:type, # the class of its configuration, such as `RunConfig`
 )->bool: # was there anything to change?
     "Write the parameters of a configuration into a template"
-    text, source = Path(path).read_text(encoding='utf-8'), config.parameters_cell()
-    nb = json.loads(text)
+    source, limits = config.parameters_cell(), config.limits()
+    nb = json.loads(Path(path).read_text(encoding='utf-8'))
     cells = [c for c in nb['cells'] if 'parameters' in c['metadata'].get('tags', [])]
     if len(cells)!=1: raise ConfigError(f'{path} has {len(cells)} cells tagged parameters, but must have one.')
-    if ''.join(cells[0]['source'])==source: return False
+    if (''.join(cells[0]['source']), cells[0]['metadata'].get('limits'))==(source, limits): return False
     cells[0]['source'] = source.splitlines(keepends=True)
+    cells[0]['metadata']['limits'] = limits
     write_text(path, json.dumps(nb, indent=1, ensure_ascii=False, sort_keys=True)+'\n')
     return True
