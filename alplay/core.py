@@ -6,10 +6,11 @@
 __all__ = ['fold_in', 'rng_for', 'AlplayError', 'DataError', 'RunError', 'ConfigError', 'near_matches', 'check_name',
            'check_range', 'sum_tolerance', 'count_cores', 'data_path', 'runs_path', 'write_bytes', 'write_text',
            'to_json', 'write_json', 'read_json', 'append_jsonl', 'read_jsonl', 'stable_hash', 'now', 'git_revision',
-           'provenance', 'param', 'check_type', 'Config']
+           'provenance', 'quiet_imports', 'param', 'check_type', 'Config']
 
 # %% ../nbs/00_core.ipynb #c8dac724
-import dataclasses, difflib, hashlib, json, os, platform, subprocess, tempfile, types, typing
+import dataclasses, difflib, hashlib, json, os, platform, subprocess, tempfile, types, typing, warnings
+from contextlib import contextmanager
 from datetime import datetime, timezone
 from importlib import metadata
 from pathlib import Path
@@ -227,6 +228,15 @@ def provenance()->dict: # python, platform, host, git and the versions of the pa
     return dict(python=platform.python_version(), platform=platform.platform(), host=platform.node(),
                 git=git_revision(Path(__file__).parent if '__file__' in globals() else '.'), **packages)
 
+# %% ../nbs/00_core.ipynb #ae60bcfb
+@contextmanager
+def quiet_imports():
+    "While open, importing fastai does not warn of what torch and pandas will drop"
+    with warnings.catch_warnings():
+        warnings.filterwarnings('ignore', '`torch.jit.script` is deprecated', FutureWarning)
+        warnings.filterwarnings('ignore', "The 'mode.chained_assignment' option", DeprecationWarning)
+        yield
+
 # %% ../nbs/00_core.ipynb #6e214203
 def param(
     default, # value if none is given; its type is that of the annotation
@@ -300,12 +310,12 @@ def of_scope(
 # %% ../nbs/00_core.ipynb #6af02dfc
 @patch(cls_method=True)
 def parameters_cell(cls:Config)->str: # source of a cell to be tagged `parameters`
-    "Write the parameters as a cell that papermill can inspect"
+    "Write the parameters as a cell that papermill can inspect: one `=` a line, so none in the help"
     hints, rows = typing.get_type_hints(cls), []
     for f in dataclasses.fields(cls):
         names = _type_name(hints[f.name]).split(' | ')
         t = f'"Optional[{names[0]}]"' if 'None' in names else names[0]
-        rows.append(f"{f.name}:{t} = {getattr(cls(), f.name)!r} # {f.metadata['help']}")
+        rows.append(f"{f.name}:{t} = {getattr(cls(), f.name)!r} # {f.metadata['help'].replace('=', ' ')}")
     return '\n'.join(rows)
 
 # %% ../nbs/00_core.ipynb #b382e926

@@ -13,6 +13,8 @@ __all__ = ['JITTERS', 'PRESETS', 'nt_xent', 'tent_weights', 'crop_and_resize', '
 import dataclasses, hashlib, io, numpy as np, pandas as pd, shutil, torch
 from functools import partial
 from pathlib import Path
+from .core import quiet_imports
+with quiet_imports(): import fastai.basics
 from fastai.callback.core import Callback
 from fastai.data.core import DataLoaders
 from fastai.learner import Learner, Recorder
