@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['fold_in', 'rng_for', 'AlplayError', 'DataError', 'RunError', 'ConfigError', 'near_matches', 'check_name',
-           'check_range', 'sum_tolerance', 'count_cores', 'data_path', 'runs_path', 'write_bytes', 'write_text',
-           'to_json', 'write_json', 'read_json', 'append_jsonl', 'read_jsonl', 'stable_hash', 'now', 'git_revision',
-           'provenance', 'quiet_imports', 'param', 'check_type', 'Config']
+           'check_range', 'sum_tolerance', 'plain_text', 'count_cores', 'data_path', 'runs_path', 'write_bytes',
+           'write_text', 'to_json', 'write_json', 'read_json', 'append_jsonl', 'read_jsonl', 'stable_hash', 'now',
+           'git_revision', 'provenance', 'quiet_imports', 'param', 'check_type', 'as_plain', 'Config', 'check_options']
 
 # %% ../nbs/00_core.ipynb #c8dac724
-import dataclasses, difflib, hashlib, json, os, platform, subprocess, tempfile, types, typing, warnings
+import dataclasses, difflib, hashlib, inspect, json, math, operator, os, platform, subprocess, sys, tempfile, types, typing, warnings
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from importlib import metadata
@@ -58,7 +58,7 @@ def check_name(
 )->str: # `name`, unchanged
     "Return `name` if it is known, else raise a `ConfigError` that suggests near matches"
     known = [str(k) for k in known]
-    if name in known: return name
+    if isinstance(name, str) and name in known: return name
     near = near_matches(name, known)
     hint = f"Did you mean {' or '.join(map(repr, near))}?" if near else f"Known: {', '.join(sorted(known))}."
     raise ConfigError(f"unknown {kind} {name!r}. {hint}")
@@ -74,10 +74,14 @@ def check_range(
     hint:str='', # what to do about it
 ): # `value`, unchanged
     "Return `value` if it lies in the range, else raise a `ConfigError` that names the range"
-    tests = [('≥', ge, lambda v,b: v>=b), ('>', gt, lambda v,b: v>b), ('≤', le, lambda v,b: v<=b), ('<', lt, lambda v,b: v<b)]
-    if all(b is None or ok(value, b) for _,b,ok in tests): return value
-    allowed = ' and '.join(f'{s} {b}' for s,b,_ in tests if b is not None)
-    raise ConfigError(f"{name} is {value!r}, but must be {allowed}." + (f' {hint}' if hint else ''))
+    tests = [('≥', ge, operator.ge), ('>', gt, operator.gt), ('≤', le, operator.le), ('<', lt, operator.lt)]
+    tests = [(sign, bound, holds) for sign,bound,holds in tests if bound is not None]
+    try: good = all(holds(value, bound) for _,bound,holds in tests)
+    except (TypeError, ValueError): good = False               # text, None, a list, an array
+    if good: return value
+    allowed = ' and '.join(f'{sign} {bound}' for sign,bound,_ in tests)
+    number = '' if isinstance(value, (int, float, np.number)) else 'a number '
+    raise ConfigError(f"{name} is {value!r}, but must be {number}{allowed}." + (f' {hint}' if hint else ''))
 
 # %% ../nbs/00_core.ipynb #ef99d74a
 def sum_tolerance(
@@ -87,6 +91,13 @@ def sum_tolerance(
     dtype = getattr(x, 'dtype', '')
     if getattr(dtype, 'itemsize', 8)>2: return 1e-3             # at once, for those who ask for each block
     return {'float16': 5e-3, 'torch.float16': 5e-3, 'torch.bfloat16': 4e-2}.get(str(dtype), 1e-3)
+
+# %% ../nbs/00_core.ipynb #1d601366
+def plain_text(
+    text, # a name or value to be drawn
+)->str: # what matplotlib draws as that very text
+    "Escape a text for matplotlib"
+    return str(text).replace('$', r'\$')
 
 # %% ../nbs/00_core.ipynb #58c452df
 def count_cores()->int: # at least 1
@@ -243,52 +254,116 @@ def param(
     help:str, # what it means, with its unit
     ge=None, # smallest allowed value
     gt=None, # value must be greater
-    le=None, # largest allowed value
+    le=None, # largest allowed value; infinity is allowed only if it is named here
     lt=None, # value must be smaller
     choices=None, # allowed names: a list, or a function without arguments that returns one
+    where:bool|tuple=False, # says where things lie or run, not what is computed? of a dict: the keys that do
 )->dataclasses.Field: # a field for a class derived from `Config`
     "Declare a parameter with its default and its range"
-    meta = dict(help=help, range=dict(ge=ge, gt=gt, le=le, lt=lt), choices=choices)
-    if isinstance(default, (dict, list)): return dataclasses.field(default_factory=lambda: type(default)(default), metadata=meta)
+    meta = dict(help=help, range=dict(ge=ge, gt=gt, le=le, lt=lt), choices=choices, where=where)
+    if isinstance(default, (dict, list)):
+        return dataclasses.field(default_factory=lambda: type(default)(default), metadata=meta)
     return dataclasses.field(default=default, metadata=meta)
 
 # %% ../nbs/00_core.ipynb #4e999d1c
-def _type_name(t): return ' | '.join(a.__name__ if a is not types.NoneType else 'None' for a in (typing.get_args(t) or (t,)))
+def _members(t):
+    "Types that a type admits: those of a union, `list` for `list[int]`"
+    args = typing.get_args(t) if typing.get_origin(t) in (types.UnionType, typing.Union) else (t,)
+    return [typing.get_origin(a) or a for a in args]
+
+def _type_name(t): return ' | '.join('None' if a is types.NoneType else getattr(a, '__name__', str(a)) for a in _members(t))
+
+def _converted(v, allowed):
+    "The value as one of the allowed types, if nothing is lost by that"
+    if getattr(v, 'ndim', None)==0 and hasattr(v, 'item'): v = v.item()               # numpy's and torch's numbers
+    if float in allowed and isinstance(v, str) and v in ('inf', '-inf'): return float(v)
+    if type(v) in allowed: return v
+    if float in allowed and type(v) is int and abs(v)<=sys.float_info.max: return float(v)
+    if int in allowed and type(v) is float and v.is_integer(): return int(v)
+    if str in allowed and isinstance(v, os.PathLike): return os.fspath(v)
+    for t in (tuple, list):
+        if t in allowed and isinstance(v, (list, tuple, np.ndarray)): return t(v.tolist() if isinstance(v, np.ndarray) else v)
+    if dict in allowed and isinstance(v, dict): return dict(v)
+    return v
 
 def check_type(
     name:str, # parameter, for the message
     value, # the value to check
     t:type, # the type it should have, perhaps `X | None`
-): # the value; an integer becomes a float where a float is meant
+): # the value, converted where nothing is lost by that
     "Return `value` if it is of type `t`, else raise a `ConfigError`"
-    allowed = typing.get_args(t) or (t,)
-    if type(value) in allowed: return value
-    if float in allowed and type(value) is int: return float(value)
+    allowed = _members(t)
+    value = _converted(value, allowed)
+    other = [a for a in allowed if a not in (bool, int, float, str, list, dict, tuple, types.NoneType)]
+    good = type(value) in allowed or any(not isinstance(a, type) or isinstance(value, a) for a in other)
+    if good and not (type(value) is float and math.isnan(value)): return value
     raise ConfigError(f'{name} is {value!r} ({type(value).__name__}), but must be {_type_name(t)}.')
 
+# %% ../nbs/00_core.ipynb #56ee2f5e
+def as_plain(
+    value, # a parameter
+    name:str='value', # what it is, for the message
+): # numbers, text, true and false, None, lists and dicts of those; infinities as text
+    "Turn a value into what JSON keeps and gives back unchanged, else raise a `ConfigError`"
+    if getattr(value, 'ndim', None)==0 and hasattr(value, 'item'): value = value.item()
+    if isinstance(value, float) and math.isinf(value): return str(value)
+    if value is None or isinstance(value, (bool, int, str)) or (isinstance(value, float) and not math.isnan(value)): return value
+    if isinstance(value, os.PathLike): return os.fspath(value)
+    if isinstance(value, (list, tuple, np.ndarray)): return [as_plain(v, f'{name}[{i}]') for i,v in enumerate(value)]
+    if isinstance(value, dict):
+        odd = [k for k in value if not isinstance(k, str)]
+        if odd: raise ConfigError(f'{name} has the key {odd[0]!r} ({type(odd[0]).__name__}), but keys must be text: put it in quotes.')
+        return {k: as_plain(v, f'{name}.{k}') for k,v in value.items()}
+    raise ConfigError(f'{name} is {value!r} ({type(value).__name__}), but must be a number, text, true or false, a list or a dict of those.')
+
 # %% ../nbs/00_core.ipynb #6db765c8
+class _Named(type):
+    "Type of classes that are made by keywords that are checked first"
+    def __call__(cls, *args, **kw):
+        if args:
+            raise ConfigError(f'{cls.__name__} takes its parameters by name, such as {next(iter(cls.__dataclass_fields__), "name")}=…, '
+                              f'but was given {args[0]!r} without one.')
+        for k in kw: check_name(k, cls.__dataclass_fields__, 'parameter')
+        return super().__call__(**kw)
+
+    @property
+    def __signature__(cls): return inspect.signature(cls.__init__).replace(parameters=list(inspect.signature(cls.__init__).parameters.values())[1:])
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class Config:
+class Config(metaclass=_Named):
     "Base of strict configurations: derive a frozen, keyword-only dataclass whose fields are made by `param`"
     def __post_init__(self):
         hints = typing.get_type_hints(type(self))
         for f in dataclasses.fields(self):
-            v = check_type(f.name, getattr(self, f.name), hints[f.name])
+            v = self._checked(f, getattr(self, f.name), hints[f.name])
             object.__setattr__(self, f.name, v)
-            if v is None: continue
-            if f.metadata['choices'] is not None:
-                c = f.metadata['choices']; check_name(v, c() if callable(c) else c, f.name)
-            check_range(f.name, v, **f.metadata['range'])
         self.check()
+
+    def _checked(self, field, value, t):
+        "The value of a field, checked and of its type"
+        v, m = check_type(field.name, value, t), field.metadata
+        if isinstance(v, (dict, list)): return as_plain(v, field.name)
+        choices = m['choices']() if callable(m['choices']) else m['choices']
+        if v is not None and choices is not None: check_name(v, choices, field.name)
+        if isinstance(v, (int, float)): check_range(field.name, v, **m['range'])
+        if v in (math.inf, -math.inf) and v not in m['range'].values(): raise ConfigError(f'{field.name} is {v}, but must be finite.')
+        return v
 
     def check(self):
         "Raise a `ConfigError` if parameters contradict each other; derived classes fill it"
 
 # %% ../nbs/00_core.ipynb #3409a7b2
 @patch
-def to_dict(self:Config)->dict: # parameter → value, in the order of declaration
+def to_dict(self:Config)->dict: # parameter → value, in the order of declaration; infinities as text
     "List all parameters with their values"
-    return {f.name: getattr(self, f.name) for f in dataclasses.fields(self)}
+    return {f.name: as_plain(getattr(self, f.name), f.name) for f in dataclasses.fields(self)}
+
+@patch
+def identity(self:Config)->dict: # parameter → value
+    "List the parameters that say what is computed, without those that say where (see `param`)"
+    where = {f.name: f.metadata['where'] for f in dataclasses.fields(self)}
+    plain = {k: v for k,v in self.to_dict().items() if where[k] is not True}
+    return {k: {o: w for o,w in v.items() if o not in where[k]} if where[k] else v for k,v in plain.items()}
 
 @patch(cls_method=True)
 def from_dict(
@@ -296,7 +371,8 @@ def from_dict(
     d:dict, # parameter → value; parameters left out take their defaults
 ): # the configuration
     "Make a configuration from a dict; an unknown name is an error"
-    for k in d: check_name(k, [f.name for f in dataclasses.fields(cls)], 'parameter')
+    if not isinstance(d, dict): raise ConfigError(f'a configuration is a dict of parameter: value, but this is {d!r}.')
+    for k in d: check_name(k, cls.__dataclass_fields__, 'parameter')
     return cls(**d)
 
 @patch(cls_method=True)
@@ -331,3 +407,30 @@ def describe(cls:Config): # DataFrame with columns type, default, allowed, meani
     default = lambda f: f.default if f.default is not dataclasses.MISSING else f.default_factory()
     rows = [(_type_name(hints[f.name]), default(f), _allowed(f.metadata), f.metadata['help']) for f in fs]
     return pd.DataFrame(rows, columns=['type', 'default', 'allowed', 'meaning'], index=[f.name for f in fs])
+
+# %% ../nbs/00_core.ipynb #b8cd4276
+def _type_of_option(p, hints):
+    "Type that a parameter of a function may have; None for any"
+    if p.name in hints: return hints[p.name] | None if p.default is None else hints[p.name]
+    plain = type(p.default) in (bool, int, float, str, list, dict, tuple)
+    return type(p.default) if plain else None
+
+def check_options(
+    f, # function or class that takes the options
+    options:dict, # option → value
+    kind:str='option', # what they are, for the message, such as `option of badge`
+    names=None, # which parameters are options; None for those by keyword only, or, without such, all with a default
+)->dict: # the options, converted where nothing is lost by that
+    "Check names and types of options against a signature, else raise a `ConfigError`"
+    if not isinstance(options, dict): raise ConfigError(f'{kind}: options are a dict of name: value, but this is {options!r}.')
+    params = inspect.signature(f).parameters.values()
+    keyword = [p for p in params if p.kind==p.KEYWORD_ONLY] or [p for p in params if p.default is not p.empty]
+    known = {p.name: p for p in (keyword if names is None else params) if names is None or p.name in names}
+    try: hints = typing.get_type_hints(f.__init__ if inspect.isclass(f) else f)
+    except (NameError, TypeError): hints = {}
+    res = dict(options)
+    for k,v in options.items():
+        if not known: raise ConfigError(f'there is no {kind}, but {k!r} was given.')
+        t = _type_of_option(known[check_name(k, known, kind)], hints)
+        if t is not None: res[k] = check_type(f'{kind}: {k}', v, t)
+    return res

@@ -145,6 +145,7 @@ class Strategy:
     paper = '' # where it comes from
     needs = () # what it asks of the outputs: keys of `NEEDS`
     scores = None # score of each picked id of the last query (n,), None if it has none
+    report = None # what it says about the last query, name → number; None if there is nothing to say
     multilabel_probs = False # may the probabilities be those of classes that don't exclude each other?
 
     @property
@@ -167,7 +168,7 @@ class Strategy:
 
     def __repr__(self):
         options = getattr(self, 'options', vars(self)).items()
-        return f'{self.name or type(self).__name__}({", ".join(f"{k}={v!r}" for k,v in options if k!="scores")})'
+        return f'{self.name or type(self).__name__}({", ".join(f"{k}={v!r}" for k,v in options if k not in ("scores", "report"))})'
 
 # %% ../../nbs/30_acquire.base.ipynb #6c25249a
 @patch
@@ -190,7 +191,7 @@ def query(self:Strategy,
     rng=0, # generator, or a seed
 )->np.ndarray: # absolute ids, best first, int64 (n,): distinct and unlabelled
     "Choose the `n` ids to ask for next"
-    ids, self.scores = self._check_before(outputs, pool, n), None
+    ids, self.scores, self.report = self._check_before(outputs, pool, n), None, None
     at = check_ids(self.pick(outputs, pool, n, np.random.default_rng(rng)), len(ids))
     if len(at)!=n: raise RuntimeError(f'strategy {self.name} picked {len(at)} instead of {n}.')
     return ids[at]

@@ -105,10 +105,13 @@ class Mixture(Strategy):
         quotas, seeds, left = self.quotas(n), rng.integers(2**63, size=len(self.parts)), np.ones(len(outputs.ids), bool)
         part, at = interleave(quotas), np.empty(n, np.int64)
         for i,p in enumerate(self.parts.values()):
+            p.report = None
             if not quotas[i]: continue
             rest = np.flatnonzero(left)
             at[part==i] = got = rest[p.pick(SubOutputs(outputs, rest), pool, quotas[i], np.random.default_rng(seeds[i]))]
             left[got] = False
+        said = {f'{k}/{what}': v for k,p in self.parts.items() for what,v in (p.report or {}).items()}
+        self.report = said or None
         return at
 
 COMPOSERS['+'] = Mixture
@@ -195,9 +198,9 @@ def pick(self:Albl, outputs, pool, n, rng):
     self._learn(outputs, pool)
     i = int(rng.choice(len(self.parts), p=self.probs)); part = list(self.parts.values())[i]
     self.asked.append([len(pool.history), i, float(self.probs[i])])
-    part.scores = None
+    part.scores = part.report = None
     at = part.pick(outputs, pool, n, rng)
-    self.scores = part.scores
+    self.scores, self.report = part.scores, part.report
     return at
 
 @patch

@@ -26,7 +26,7 @@ from .base import Strategy, check_feats, check_probs, register_strategy
 class Nudge(Config):
     "What is done to the student with each candidate"
     lr:float|str = param('auto', 'learning rate; auto derives it from rho')
-    steps:int|float|str = param(2, 'number of SGD steps: 0, 1, …, inf; or best, the step along the gradient that lowers the distance most')
+    steps:int|float|str = param(2, 'number of SGD steps: 0, 1, …, inf; or best, the step along the gradient that lowers the distance most', le=float('inf'))
     momentum:float = param(0., 'momentum of SGD', ge=0, lt=1)
     nesterov:bool = param(False, "Nesterov's variant of momentum?")
     wd:float = param(0., 'weight decay, on weights and biases', ge=0)
