@@ -6,11 +6,10 @@
 __all__ = ['fold_in', 'rng_for', 'AlplayError', 'DataError', 'RunError', 'ConfigError', 'near_matches', 'check_name',
            'check_range', 'sum_tolerance', 'plain_text', 'count_cores', 'data_path', 'runs_path', 'write_bytes',
            'write_text', 'to_json', 'write_json', 'read_json', 'append_jsonl', 'read_jsonl', 'stable_hash', 'now',
-           'git_revision', 'provenance', 'quiet_imports', 'param', 'check_type', 'as_plain', 'Config', 'check_options']
+           'git_revision', 'provenance', 'param', 'check_type', 'as_plain', 'Config', 'check_options']
 
 # %% ../nbs/00_core.ipynb #c8dac724
-import dataclasses, difflib, hashlib, inspect, json, math, operator, os, platform, subprocess, sys, tempfile, types, typing, warnings
-from contextlib import contextmanager
+import dataclasses, difflib, hashlib, inspect, json, math, operator, os, platform, subprocess, sys, tempfile, types, typing
 from datetime import datetime, timezone
 from importlib import metadata
 from pathlib import Path
@@ -238,15 +237,6 @@ def provenance()->dict: # python, platform, host, git and the versions of the pa
     packages = {p: version(p) for p in 'alplay torch torchvision fastai numpy scikit-learn'.split()}
     return dict(python=platform.python_version(), platform=platform.platform(), host=platform.node(),
                 git=git_revision(Path(__file__).parent if '__file__' in globals() else '.'), **packages)
-
-# %% ../nbs/00_core.ipynb #ae60bcfb
-@contextmanager
-def quiet_imports():
-    "While open, importing fastai does not warn of what torch and pandas will drop"
-    with warnings.catch_warnings():
-        warnings.filterwarnings('ignore', '`torch.jit.script` is deprecated', FutureWarning)
-        warnings.filterwarnings('ignore', "The 'mode.chained_assignment' option", DeprecationWarning)
-        yield
 
 # %% ../nbs/00_core.ipynb #6e214203
 def param(

@@ -12,8 +12,7 @@ import ctypes, re, torch
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import cycle
-from .core import quiet_imports
-with quiet_imports(): import fastai.basics
+from .quiet import fastai
 from fastai.callback.core import Callback
 from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.progress import ProgressCallback # registers the bar, and Learner.no_bar

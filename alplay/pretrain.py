@@ -13,8 +13,7 @@ __all__ = ['JITTERS', 'PRESETS', 'nt_xent', 'tent_weights', 'crop_and_resize', '
 import dataclasses, hashlib, io, json, numpy as np, pandas as pd, shutil, torch, warnings
 from functools import partial
 from pathlib import Path
-from .core import quiet_imports
-with quiet_imports(): import fastai.basics
+from .quiet import fastai
 from fastai.callback.core import Callback
 from fastai.data.core import DataLoaders
 from fastai.learner import Learner, Recorder

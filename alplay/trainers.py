@@ -9,8 +9,7 @@ __all__ = ['TRAINERS', 'register_trainer', 'TrainerConfig', 'Trainer', 'Supervis
 
 # %% ../nbs/25_trainers.ipynb #43c98be5
 import dataclasses, hashlib, numpy as np, torch, torchvision, warnings
-from .core import quiet_imports
-with quiet_imports(): import fastai.basics
+from .quiet import fastai
 from fastai.callback.core import Callback
 from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.schedule import ParamScheduler

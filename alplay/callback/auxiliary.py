@@ -10,8 +10,7 @@ __all__ = ['map_of', 'quick_eval', 'ReportCallback', 'summarize', 'save_checkpoi
 # %% ../../nbs/23_callback.auxiliary.ipynb #eec1c356
 import hashlib, io, pandas as pd, pickle, torch, types, warnings
 from contextlib import ExitStack, contextmanager, nullcontext
-from ..core import quiet_imports
-with quiet_imports(): import fastai.basics
+from ..quiet import fastai
 from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.core import Callback, CancelEpochException
 from fastai.learner import Learner, Recorder

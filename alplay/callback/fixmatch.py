@@ -7,8 +7,7 @@ __all__ = ['FixMatchCallback', 'plot_mask']
 
 # %% ../../nbs/22_callback.fixmatch.ipynb #24b1282d
 import numpy as np, pandas as pd, torch
-from ..core import quiet_imports
-with quiet_imports(): import fastai.basics
+from ..quiet import fastai
 from fastai.callback.core import Callback
 from fastai.callback.fp16 import MixedPrecision
 from fastai.learner import Learner, ValueMetric
