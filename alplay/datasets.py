@@ -8,9 +8,10 @@ __all__ = ['SPLITS', 'IMAGENET', 'ImageData', 'DataSplits', 'split_off', 'Facts'
            'hold_out', 'list_datasets']
 
 # %% ../nbs/01_datasets.ipynb #f411a1b0
-import fcntl, gzip, hashlib, html, inspect, os, typing, zlib
+import fcntl, gzip, hashlib, html, inspect, os, time, typing, unicodedata, warnings, zlib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -19,7 +20,68 @@ from pathlib import Path
 import numpy as np
 from fastcore.basics import patch
 from .core import (ConfigError, DataError, RunError, check_name, check_range, check_type, count_cores, data_path,
-                         read_json, rng_for, stable_hash, write_json)
+                         near_matches, read_json, rng_for, stable_hash, write_json)
+
+# %% ../nbs/01_datasets.ipynb #b766785d
+def _bytes_of(x):
+    "Pixels (M,H,W,C) as uint8: whole numbers 0 … 255, or floats in [0,1] rounded to 1/255"
+    import torch
+    if x.shape[1] in (1, 3) and x.shape[3] not in (1, 3):
+        raise DataError(f'images have the shape {tuple(x.shape)}, but channels come last: (M,H,W,C). '
+                        'Give x.permute(0, 2, 3, 1), or np.moveaxis(x, 1, -1).')
+    if x.dtype == torch.uint8 or x.numel() == 0: return x.to(torch.uint8)
+    if x.dtype == torch.bool: raise DataError('images are of type bool. Give uint8: x*255 of the type uint8.')
+    if x.is_floating_point() and not x.isfinite().all():
+        raise DataError(f'{int((~x.isfinite()).sum()):,} values of the images are NaN or infinite. Repair or remove those images.')
+    low, high, top = x.min().item(), x.max().item(), 1 if x.is_floating_point() else 255
+    if low < 0 or high > top:
+        hint = ('Undo the normalisation, or divide by the largest value that can occur.' if top == 1 else
+                'Of 16 bits give the upper 8: (x >> 8) of the type uint8.')
+        raise DataError(f'images of type {x.dtype} must lie in [0, {top}], but lie in [{low:g}, {high:g}]. {hint}')
+    return (x*255).round().to(torch.uint8) if top == 1 else x.to(torch.uint8)
+
+def _as_store(x):
+    "Arrays as a tensor, uint8 (M,H,W,C) or float32 (M,D), or a `DataError`; other stores as they are"
+    if not hasattr(x, 'dtype'): return x
+    import torch
+    if isinstance(x, np.ndarray):
+        if x.dtype.kind not in 'uifb': raise DataError(f'images must be numbers, but are {x.dtype}.')
+        x = torch.from_numpy(np.array(x.astype(np.int64) if x.dtype.kind == 'u' and x.dtype.itemsize > 1 else x, order='C'))
+    if x.ndim == 4: return _bytes_of(x)
+    if x.ndim != 2: raise DataError(f'images have the shape {tuple(x.shape)}, but must be (M,H,W,C), or (M,D) of points. '
+                                    'Of grey images without a last dimension give x[..., None].')
+    x = x.to(torch.float32)
+    if not x.isfinite().all(): raise DataError(f'{int((~x.isfinite()).sum()):,} values of the points are NaN or infinite.')
+    return x
+
+# %% ../nbs/01_datasets.ipynb #5455b303
+def _as_classes(classes):
+    names = tuple(map(str, classes))
+    twice = sorted({c for c in names if names.count(c) > 1})
+    if twice: raise DataError(f"classes must have different names, but {', '.join(map(repr, twice))} is there more than once.")
+    return names
+
+def _by_name(labels, classes):
+    "Class numbers of names; what is missing (None, NaN, '') is -1"
+    known = {c: i for i,c in enumerate(classes)}
+    at = [-1 if v is None or v != v or v == '' else known.get(str(v)) for v in labels.tolist()]
+    bad = sorted({str(v) for v,i in zip(labels.tolist(), at) if i is None})
+    if not bad: return np.array(at, dtype=np.int64)
+    near = near_matches(bad[0], classes, 1)
+    raise DataError(f"{at.count(None)} labels are none of the classes {', '.join(classes[:20])}: {', '.join(bad[:3])}"
+                    f"{', …' if len(bad) > 3 else ''}." + (f" Did you mean {near[0]!r}?" if near else ''))
+
+def _as_labels(labels, classes):
+    "Labels as int64, or a `DataError`"
+    y = np.array(labels)
+    if y.size == 0: return y.astype(np.int64)
+    if y.dtype.kind in 'UO' and y.ndim == 1: return _by_name(y, classes)
+    if y.dtype.kind not in 'iufb': raise DataError(f'labels must be class numbers or names, but are {y.dtype} of shape {y.shape}.')
+    if y.dtype.kind == 'f' and not (y == np.round(y)).all():
+        first = y[y != np.round(y)].flat[0]
+        raise DataError(f'labels must be whole numbers, but {first:g} is among them. Of soft labels (N,C) give the likeliest '
+                        'class, labels.argmax(1); of missing ones -1.')
+    return y.astype(np.int64)
 
 # %% ../nbs/01_datasets.ipynb #e3ea388d
 def _check_labels(labels, n_classes):
@@ -36,18 +98,23 @@ def _check_labels(labels, n_classes):
 class ImageData:
     "Images, or points, with their labels: a view of some rows of a store of pixels"
     def __init__(self,
-        images, # store: uint8 tensor (M,H,W,C), float32 tensor (M,D), or an object with `shape` and `[positions]`
-        labels, # class numbers (N,), or 0/1 (N,C) where an image has several classes; -1 = hidden
+        images, # uint8 (M,H,W,C), points float32 (M,D), or an object with `shape` and `[positions]`
+        labels, # class numbers or names (N,), or 0/1 (N,C) where an image has several; -1 = hidden
         classes, # names of the classes
         positions=None, # rows of the store (N,); None takes them all
         ids=None, # positions in the source's official file (N,); None takes `positions`
+        groups=None, # which images belong together (N,), such as a patient's; a split never parts them
     ):
-        self._images, self.classes = images, tuple(map(str, classes))
-        self._positions = np.arange(images.shape[0]) if positions is None else np.array(positions, dtype=np.int64)
-        self.labels = np.array(labels, dtype=np.int64)
+        self._images, self.classes, self._seen = _as_store(images), _as_classes(classes), {}
+        every = np.arange(self._images.shape[0])
+        self._positions = every if positions is None else np.array(positions, dtype=np.int64)
+        self.labels = _as_labels(labels, self.classes)
         self.ids = self._positions.copy() if ids is None else np.array(ids, dtype=np.int64)
+        self.groups = None if groups is None else np.array(groups)
         if not self.labels.shape[:1] == self.ids.shape == self._positions.shape or self.labels.ndim > 2:
             raise DataError(f'{len(self._positions)} images, but {len(self.labels)} labels and {len(self.ids)} ids.')
+        if groups is not None and self.groups.shape != self.ids.shape:
+            raise DataError(f'{len(self.ids)} images, but groups of shape {self.groups.shape}.')
         _check_labels(self.labels, self.n_classes)
 
     def __len__(self): return len(self.labels)
@@ -84,14 +151,18 @@ def subset(self:ImageData,
     positions, # which ones (K,), in the order wanted
 )->ImageData: # a view of the same store
     "Take a part, without copying pixels"
-    p = _rows(positions, len(self))
-    return ImageData(self._images, self.labels[p], self.classes, self._positions[p], self.ids[p])
+    p, part = _rows(positions, len(self)), copy(self)
+    for name in ('labels', 'ids', 'groups', '_positions'):
+        if (a := getattr(self, name)) is not None: setattr(part, name, a[p])
+    return part
 
 # %% ../nbs/01_datasets.ipynb #ee16978c
 @patch
 def hidden(self:ImageData)->ImageData: # same pixels, ids and classes; all labels -1
     "Give a view without labels"
-    return ImageData(self._images, np.full_like(self.labels, -1), self.classes, self._positions, self.ids)
+    new = self.subset(range(len(self)))
+    new.labels = np.full_like(self.labels, -1)
+    return new
 
 # %% ../nbs/01_datasets.ipynb #1b625762
 def _size(shape): return '×'.join(map(str, shape))
@@ -734,6 +805,8 @@ def open_images(
     cache:bool|str=False, # keep resized images? or the folder to keep them in
     workers:int=0, # threads that decode; 0 takes one per core, at most 16
     exact:bool=False, # see `decode_image`
+    root:str|Path|None=None, # folder that `ImageData.names` start from; None takes the deepest that holds all files
+    groups=None, # see `ImageData` (N,)
 )->ImageData: # the images in the order of the files
     "Make `ImageData` of image files"
     if channels not in IMAGENET: raise ConfigError(f'channels is {channels}, but must be 1 or 3.')
@@ -742,7 +815,8 @@ def open_images(
     images = FileImages(files, image_size, channels, resize, workers, exact)
     if cache: images = cache_images(images, data_path('cache') if cache is True else cache)
     images.files = [*map(Path, files)]
-    return ImageData(images, labels, classes)
+    images.root = Path(root or os.path.commonpath([f.parent for f in images.files] or ['.']))
+    return ImageData(images, labels, classes, groups=groups)
 
 # %% ../nbs/01_datasets.ipynb #4103118c
 def hold_out(
@@ -762,7 +836,7 @@ def _folder(root, download, seed, *, image_size:int=64, channels:int=3, resize:s
     check_range('test_fraction', test_fraction, gt=0, lt=1)
     classes, found = _scan(root.resolve())
     files, labels = zip(*[f for part in found.values() for f in part])
-    data = open_images(files, labels, classes, image_size, channels, resize, cache, workers, exact)
+    data = open_images(files, labels, classes, image_size, channels, resize, cache, workers, exact, root.resolve())
     parts, ends = {}, np.cumsum([len(f) for f in found.values()])
     for (p, f), end in zip(found.items(), ends): parts[p] = data.subset(range(end-len(f), end))
     if 'test' not in parts:
@@ -779,6 +853,123 @@ def files(self:ImageData,
     "Name the files of some images; `DataError` if they do not come from single files"
     if not hasattr(self._images, 'files'): raise DataError('these images do not come from single files, but from one that holds them all.')
     return [Path(self._images.files[i]) for i in self._positions[_rows(ids, len(self))]]
+
+# %% ../nbs/01_datasets.ipynb #0f25469c
+@patch(as_prop=True)
+def names(self:ImageData)->list|None: # path below the data's folder of each image (N,), with `/`; None of arrays
+    "Name the images by their files"
+    if not hasattr(self._images, 'files'): return None
+    files, root = self._images.files, self._images.root
+    return [unicodedata.normalize('NFC', os.path.relpath(files[i], root).replace(os.sep, '/')) for i in self._positions]
+
+# %% ../nbs/01_datasets.ipynb #2de6442a
+_slow = 1.                                                           # seconds of work that are worth a note on the disk
+
+class _Known:
+    "What was found out about files, for as long as they stay the same"
+    def __init__(self, kind): self.kind, self.facts, self.read = kind, {}, set()
+
+    def stamp(self, file):
+        "Path, size and time of a file, by which it is known"
+        s = os.stat(file)
+        return os.path.abspath(file), s.st_size, s.st_mtime_ns
+
+    def note(self, folder): return data_path('known', f'{stable_hash([self.kind, folder], 16)}.json')
+
+    def load(self, folders):
+        "Read what other processes have noted"
+        for folder in set(folders) - self.read:
+            self.read.add(folder)
+            try: rows = read_json(self.note(folder), {})
+            except (OSError, RunError, UnicodeDecodeError): continue
+            self.facts |= {(os.path.join(folder, f), size, time): fact for f,(size, time, fact) in rows.items()}
+
+    def save(self, folders):
+        "Note what is known of these folders; a disk that cannot be written is no error"
+        rows = {f: {} for f in folders}
+        for (path, size, time),fact in self.facts.items():
+            folder, name = os.path.split(path)
+            if folder in rows: rows[folder][name] = size, time, fact
+        try: [write_json(self.note(f), r) for f,r in rows.items()]
+        except OSError: pass
+
+    def find(self, stamps, work, title):
+        "The fact of each file: known, or found out by `work(path)` in threads"
+        from tqdm.auto import tqdm
+        self.load(os.path.dirname(path) for path,*_ in stamps)
+        new, start = [*dict.fromkeys(s for s in stamps if s not in self.facts)], time.monotonic()
+        run = _threads(min(16, count_cores()), os.getpid()).map if len(new) > 1 else map
+        for s,fact in zip(new, tqdm(run(work, [path for path,*_ in new]), title, len(new), leave=False, disable=len(new) < 500 or None)):
+            self.facts[s] = fact
+        if time.monotonic()-start > _slow: self.save({os.path.dirname(path) for path,*_ in new})
+        return [self.facts[s] for s in stamps]
+
+# %% ../nbs/01_datasets.ipynb #960c041f
+def _reason(e): return e.strerror if isinstance(e, OSError) and e.strerror else str(e)
+
+def _stamps(files, known, root):
+    "Stamps of files; a `DataError` names those that are not there"
+    stamps, bad = [], {}
+    for f in files:
+        try: stamps.append(known.stamp(f))
+        except OSError as e: stamps.append(None); bad[f] = _reason(e)
+    if bad: raise _unreadable(bad, len(files), root)
+    return stamps
+
+def _unreadable(bad, n, root):
+    first = '; '.join(f'{os.path.relpath(f, root)}: {why}' for f,why in [*bad.items()][:5])
+    return DataError(f"{len(bad)} of {n} images below {root} cannot be read: {first}{'; …' if len(bad) > 5 else ''}. "
+                     'Remove or replace them.')
+
+_hashes = _Known('keys')
+
+def _hash_file(path):
+    digest = hashlib.blake2b(digest_size=8)
+    with open(path, 'rb') as f:
+        while chunk := f.read(1 << 20): digest.update(chunk)
+    return digest.hexdigest()
+
+@patch
+def keys(self:ImageData,
+    ids=None, # positions in this set (B,); None takes all
+)->np.ndarray: # 16 hexadecimal digits each (B,): of the file's bytes, or of the pixels of an array
+    "Hash the content of images: equal keys, equal images, whatever their names and positions"
+    at = self._positions if ids is None else self._positions[_rows(ids, len(self))]
+    store = self._images
+    if hasattr(store, 'files'):
+        files = [store.files[i] for i in at]
+        return np.array(_hashes.find(_stamps(files, _hashes, store.root), _hash_file, 'reading'), dtype='<U16')
+    import torch
+    new = [i for i in dict.fromkeys(at.tolist()) if i not in self._seen]
+    for some in (new[i:i+1024] for i in range(0, len(new), 1024)):
+        for i,x in zip(some, store[torch.tensor(some)].numpy()):
+            self._seen[i] = hashlib.blake2b(f'{x.dtype}{x.shape}'.encode() + x.tobytes(), digest_size=8).hexdigest()
+    return np.array([self._seen[i] for i in at.tolist()], dtype='<U16')
+
+# %% ../nbs/01_datasets.ipynb #c9745735
+_checks = _Known('sound')
+
+@patch
+def verify(self:ImageData,
+    ids=None, # positions in this set (B,); None takes all
+):
+    "Raise one `DataError` that names all images that cannot be read"
+    store = self._images
+    if not isinstance(store, FileImages): return                     # a cache was decoded when it was made
+    files = [store.files[i] for i in (self._positions if ids is None else self._positions[_rows(ids, len(self))])]
+    stamps, bad = [], {}
+    for f in files:
+        try: stamps.append(_checks.stamp(f))
+        except OSError as e: bad[f] = _reason(e)
+    def check(path):
+        try: decode_image(path, **store.kw)
+        except DataError as e: return _reason(e.__cause__)
+        return ''
+    found = {s[0]: why for s,why in zip(stamps, _checks.find(stamps, check, 'checking')) if why}
+    for s in stamps:
+        if s[0] in found: _checks.facts.pop(s, None)                 # it may be repaired
+    bad |= found
+    if bad: raise _unreadable(bad, len(files), store.root)
 
 # %% ../nbs/01_datasets.ipynb #8ee8913b
 _stl10_classes = 'airplane bird car cat deer dog horse monkey ship truck'.split()

@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['STATES', 'Param', 'template_parameters', 'find_template', 'read_yaml', 'expand', 'Job', 'job_id', 'Sweep',
-           'check_params', 'process_start', 'whoami', 'seconds_since', 'is_alive', 'State', 'run_state', 'job_state',
-           'count_rounds', 'count_states', 'log_tail']
+           'check_params', 'template_limits', 'check_limits', 'process_start', 'whoami', 'seconds_since', 'file_age',
+           'is_alive', 'State', 'run_state', 'job_state', 'count_rounds', 'count_states', 'log_tail']
 
 # %% ../nbs/50_sweep.ipynb #d1774976
-import ast, io, itertools, json, os, platform, re, socket, tokenize
+import ast, io, itertools, json, os, platform, re, socket, tempfile, time, tokenize
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -16,7 +16,7 @@ from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 from fastcore.basics import patch
-from .core import (AlplayError, ConfigError, RunError, check_name, check_type, near_matches, now, read_json, runs_path,
+from .core import (AlplayError, ConfigError, RunError, check_name, check_range, check_type, near_matches, now, read_json, runs_path,
                          stable_hash, to_json, write_json)
 
 # %% ../nbs/50_sweep.ipynb #75ac4708
@@ -40,12 +40,13 @@ def _comments(src):
     return {t.start[0]: t.string.lstrip('#').strip() for t in tokens if t.type==tokenize.COMMENT}
 
 # %% ../nbs/50_sweep.ipynb #2041d499
-def _parameters_source(path):
-    "Source of the cell tagged `parameters`"
-    try: cells = read_json(path)['cells']
-    except (KeyError, TypeError) as e: raise ConfigError(f'{path} is not a notebook.') from e
-    for c in cells:
-        if 'parameters' in c.get('metadata', {}).get('tags', []): return ''.join(c['source'])
+def _parameters_cell(path):
+    "Source of the cell tagged `parameters`, and the limits in its metadata"
+    try:
+        for c in read_json(path)['cells']:
+            if 'parameters' in (c.get('metadata', {}).get('tags') or []): return ''.join(c['source']), c['metadata'].get('limits', {})
+    except OSError as e: raise ConfigError(f'the template {path} cannot be read ({e.strerror}).') from e
+    except (RunError, KeyError, TypeError, AttributeError) as e: raise ConfigError(f'{path} is not a notebook of format 4.') from e
     raise ConfigError(f'{path} has no cell tagged `parameters`: its own values would win over those of a sweep. '
                       'Tag the cell that sets them (JupyterLab: Property Inspector, Cell Tags).')
 
@@ -53,7 +54,7 @@ def template_parameters(
     path:str|Path, # a notebook
 )->dict[str,Param]: # name → `Param(type, default, help)`, in the notebook's order
     "Read the parameters of a template, with types and defaults"
-    src, res = _parameters_source(path), {}
+    (src, _), res = _parameters_cell(path), {}
     try: body, notes = ast.parse(src).body, _comments(src)
     except SyntaxError as e: raise ConfigError(f'{path}: the cell tagged `parameters` is not Python ({e}).') from e
     for o in body:
@@ -240,6 +241,29 @@ def check_params(
         except (TypeError, ValueError) as e: errors.append(f'{k} is {v!r}: {e}.')
     return good, ' '.join(errors)
 
+# %% ../nbs/50_sweep.ipynb #ad9989e9
+def template_limits(
+    path:str|Path, # a notebook
+)->dict: # parameter → its range (`ge`, `gt`, `le`, `lt`) and `choices`, perhaps several names `joined` by a sign
+    "Read what values a template allows, as far as it says so"
+    limits = _parameters_cell(path)[1]
+    return limits if isinstance(limits, dict) else {}
+
+def check_limits(
+    params:dict, # explicit parameters, of the right types
+    limits:dict, # what is allowed, see `template_limits`
+)->str: # what is wrong, empty if nothing is
+    "Check the values of parameters against ranges and names"
+    errors = []
+    for k,v in params.items():
+        lim = dict(limits.get(k, {})) if v is not None else {}
+        names, signs = lim.pop('choices', None), lim.pop('joined', '')
+        try:
+            for part in (re.split(f'[{re.escape(signs)}]', v) if signs else [v]) if names else []: check_name(part, names, k)
+            if lim: check_range(k, v, **{b: float(o) if isinstance(o, str) else o for b,o in lim.items()})
+        except ConfigError as e: errors.append(str(e))
+    return ' '.join(errors)
+
 # %% ../nbs/50_sweep.ipynb #4790c635
 def _slug(text): return re.sub(r'-+', '-', re.sub(r'[^\w.+=,-]+', '-', text)).strip('-.')[:80] or 'run'
 
@@ -301,13 +325,26 @@ def seconds_since(
     try: return (datetime.now(timezone.utc) - datetime.fromisoformat(time)).total_seconds()
     except (TypeError, ValueError): return float('inf')
 
+def file_age(
+    path:str|Path, # a file
+)->float: # seconds since it was written; infinite if there is no such file
+    "Measure a file's age by the clock of its own file system"
+    path = Path(path)
+    try: written = path.stat().st_mtime
+    except OSError: return float('inf')
+    try:
+        with tempfile.TemporaryFile(dir=path.parent) as f: return os.fstat(f.fileno()).st_mtime-written
+    except OSError: return time.time()-written         # a folder that is not ours to write to
+
 def is_alive(
     who:dict, # a status or a claim: pid, host, boot_id, start_ticks, heartbeat_at, heartbeat_s
+    path:str|Path|None=None, # its file, written anew at each heartbeat; None trusts the clock of `heartbeat_at`
 )->bool: # is the process still at work?
     "Tell whether the process that wrote a record is alive"
     if (who.get('host'), who.get('boot_id'))==(socket.gethostname(), _boot_id()):
         return who.get('start_ticks') is not None and process_start(who['pid'])==who['start_ticks']
-    return seconds_since(who.get('heartbeat_at')) < 3*who.get('heartbeat_s', 10)
+    age = seconds_since(who.get('heartbeat_at')) if path is None else file_age(path)
+    return abs(age) < 3*who.get('heartbeat_s', 10)
 
 # %% ../nbs/50_sweep.ipynb #edbc3e9f
 class State(NamedTuple):
@@ -326,7 +363,7 @@ def run_state(
 )->State: # its state, and why
     "Read from its files how a run is doing"
     st, sent = _record(Path(folder)/'status.json'), _record(Path(folder)/'submitted.json')
-    if st and st.get('state')=='running' and is_alive(st): return State('running')
+    if st and st.get('state')=='running' and is_alive(st, Path(folder)/'status.json'): return State('running')
     if sent: return State('waiting', f"submitted {sent.get('at')}")
     if st is None: return State('lost', 'status.json is damaged')
     if not st: return State('new')
@@ -334,6 +371,7 @@ def run_state(
         case 'done': return State('done')
         case 'failed': return State('failed', st.get('error') or '')
         case 'stopped': return State('lost', f"stopped: {st.get('error')}")
+        case 'lost': return State('lost', st.get('error') or '')
         case 'running':
             return State('lost', f"process {st.get('pid')} on {st.get('host')} is gone, last seen {st.get('heartbeat_at')}")
     return State('lost', f"status.json says {st.get('state')!r}")
