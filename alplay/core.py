@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['fold_in', 'rng_for', 'AlplayError', 'DataError', 'RunError', 'ConfigError', 'near_matches', 'check_name',
            'check_range', 'sum_tolerance', 'plain_text', 'count_cores', 'data_path', 'runs_path', 'write_bytes',
-           'write_text', 'to_json', 'write_json', 'read_json', 'append_jsonl', 'read_jsonl', 'stable_hash', 'now',
-           'git_revision', 'provenance', 'param', 'check_type', 'as_plain', 'Config', 'check_options']
+           'write_text', 'clear_temporaries', 'to_json', 'write_json', 'read_json', 'append_jsonl', 'read_jsonl',
+           'stable_hash', 'now', 'git_revision', 'provenance', 'param', 'check_type', 'as_plain', 'Config',
+           'check_options']
 
 # %% ../nbs/00_core.ipynb #c8dac724
-import dataclasses, difflib, hashlib, inspect, json, math, operator, os, platform, subprocess, sys, tempfile, types, typing
+import dataclasses, difflib, hashlib, inspect, itertools, json, math, operator, os, platform, re, secrets, subprocess, sys, types, typing
 from datetime import datetime, timezone
 from importlib import metadata
 from pathlib import Path
@@ -117,17 +118,30 @@ def runs_path(
     return Path(os.environ.get('ALPLAY_RUNS') or 'runs').expanduser().joinpath(*parts)
 
 # %% ../nbs/00_core.ipynb #b4398fb1
+_ME, _COUNT = secrets.token_hex(4), itertools.count()
+
+def _temporary(path):
+    "A name for half a file, that tells whose it is"
+    host = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+    return path.with_name(f'.{path.name[:100]}.{host}-{os.getpid()}-{_ME}-{next(_COUNT)}.tmp')
+
 def write_bytes(
     path:str|Path, # the file; its folder is made if need be
     data:bytes, # the whole new content
 )->Path: # the file
     "Replace a file's content atomically"
-    path = Path(path); path.parent.mkdir(parents=True, exist_ok=True)
-    fd, tmp = tempfile.mkstemp(dir=path.parent, prefix=f'.{path.name}.')
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    tmp = _temporary(path)
     try:
-        with os.fdopen(fd, 'wb') as f: f.write(data); f.flush(); os.fsync(f.fileno())
-        os.chmod(tmp, 0o644); os.replace(tmp, path)
-    except BaseException: Path(tmp).unlink(missing_ok=True); raise
+        with open(tmp, 'xb') as f:
+            f.write(data)
+            f.flush()
+            os.fsync(f.fileno())
+        os.replace(tmp, path)
+    except BaseException:
+        tmp.unlink(missing_ok=True)
+        raise
     return path
 
 def write_text(
@@ -137,6 +151,29 @@ def write_text(
     "Replace a text file's content atomically, as UTF-8"
     return write_bytes(path, text.encode('utf-8'))
 
+# %% ../nbs/00_core.ipynb #489b8b6a
+_HALF = re.compile(r'\..*\.([0-9a-f]{8})-(\d+)-([0-9a-f]{8})-\d+\.tmp')
+_OLD_HALF = re.compile(r'\..+\.(jsonl?|pt|npz|npy|ipynb|txt|png|csv|html)\.\w{4,8}') # of earlier versions
+_EDITORS = ('.swp', '.swo', '.lock', '.part')
+
+def _is_left(name, alone):
+    "Is a file of this name half of one whose writer is gone?"
+    import psutil
+    half = _HALF.fullmatch(name)
+    if not half: return alone and bool(_OLD_HALF.fullmatch(name)) and not name.endswith(_EDITORS)
+    host, pid, token = half.groups()
+    if f'.{host}-' not in _temporary(Path('x')).name: return alone
+    return token!=_ME if int(pid)==os.getpid() else not psutil.pid_exists(int(pid))
+
+def clear_temporaries(
+    folder:str|Path, # a folder; those below it are cleared too
+    alone:bool=False, # does nobody else write here, on whatever machine?
+)->list[Path]: # the files that were removed
+    "Remove what killed writers left"
+    left = [p for p in sorted(Path(folder).rglob('.*')) if _is_left(p.name, alone) and p.is_file()]
+    for p in left: p.unlink(missing_ok=True)
+    return left
+
 # %% ../nbs/00_core.ipynb #a2ef62d6
 def _plain(o):
     if isinstance(o, (np.integer, np.floating, np.bool_)): return o.item()
@@ -145,13 +182,29 @@ def _plain(o):
     if dataclasses.is_dataclass(o): return dataclasses.asdict(o)
     raise TypeError(f'{type(o).__name__} has no JSON form')
 
+def _is_json(o):
+    "Can JSON hold it?"
+    try: json.dumps(o, default=_plain, allow_nan=False)
+    except (TypeError, ValueError, RecursionError): return False
+    return True
+
+def _misfit(o, at=''):
+    "Place and value of the first thing that JSON cannot hold"
+    parts = o.items() if isinstance(o, dict) else enumerate(o) if isinstance(o, (list, tuple)) and at.count('[')<20 else ()
+    for k,v in parts:
+        if not _is_json(v): return _misfit(v, f'{at}[{k!r}]')
+    return f'{at} is {o!r:.100}: ' if at else ''
+
 def to_json(
     obj, # numbers, strings, lists, dicts, arrays, paths or dataclasses, nested
     indent:int|None=None, # spaces a level; None gives one line
     sort_keys:bool=False, # order keys by name?
 )->str: # JSON text
-    "Write `obj` as JSON text; `NaN` and infinities raise `ValueError`"
-    return json.dumps(obj, default=_plain, allow_nan=False, indent=indent, ensure_ascii=False, sort_keys=sort_keys)
+    "Write `obj` as JSON text; what has no JSON form, `NaN` and infinities raise `ConfigError`"
+    try: text = json.dumps(obj, default=_plain, allow_nan=False, indent=indent, ensure_ascii=False, sort_keys=sort_keys)
+    except (TypeError, ValueError) as e: raise ConfigError(f'{_misfit(obj)}{e}') from None
+    except RecursionError: raise ConfigError('this is nested too deeply for JSON, or holds itself.') from None
+    return re.sub('[\ud800-\udfff]', lambda m: f'\\u{ord(m[0]):04x}', text)    # half characters: bytes of a file name
 
 # %% ../nbs/00_core.ipynb #124e4ccd
 def write_json(
@@ -161,15 +214,29 @@ def write_json(
     "Replace a JSON file atomically"
     return write_text(path, to_json(obj, indent=1)+'\n')
 
+def _loads(data, what):
+    "The object in bytes of JSON, else a `RunError`"
+    try: return json.loads(data.decode('utf-8-sig'))
+    except (ValueError, RecursionError) as e:
+        why = 'it is empty' if not data.strip(b'\0 \r\n') else e
+        raise RunError(f'{what} is not valid JSON ({why}).') from e
+
 def read_json(
     path:str|Path, # the file
     default=None, # returned when there is no such file; None raises `FileNotFoundError`
+    damaged=None, # returned when the file is damaged, for what can be made anew; None raises `RunError`
+    t:type=dict, # type of its content, `object` for any
 ): # the object
     "Read a JSON file; a damaged one raises `RunError` with its name"
     path = Path(path)
     if default is not None and not path.exists(): return default
-    try: return json.loads(path.read_text(encoding='utf-8'))
-    except json.JSONDecodeError as e: raise RunError(f'{path} is not valid JSON ({e}). Remove it, or restore it from a copy.') from e
+    try:
+        res = _loads(path.read_bytes(), path)
+        if isinstance(res, t): return res
+        raise RunError(f'{path} holds {res!r:.50}, but must hold a {t.__name__}.')
+    except RunError as e:
+        if damaged is not None: return damaged
+        raise RunError(f'{e} Remove it, or restore it from a copy.') from e
 
 # %% ../nbs/00_core.ipynb #2349aacb
 def _whole_lines(path):
@@ -182,15 +249,19 @@ def append_jsonl(
     rows:list[dict], # the rows to add
 )->Path: # the table
     "Append rows to a table of JSON lines: all of them or none"
-    path = Path(path); path.parent.mkdir(parents=True, exist_ok=True)
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
     size, data = _whole_lines(path), ''.join(to_json(r)+'\n' for r in rows).encode('utf-8')
-    fd = os.open(path, os.O_RDWR|os.O_CREAT, 0o644)
+    fd = os.open(path, os.O_RDWR|os.O_CREAT|getattr(os, 'O_BINARY', 0), 0o666)
     try:
-        os.ftruncate(fd, size); os.lseek(fd, size, os.SEEK_SET)
+        os.ftruncate(fd, size)
+        os.lseek(fd, size, os.SEEK_SET)
         view = memoryview(data)
         while view: view = view[os.write(fd, view):]
         os.fsync(fd)
-    except BaseException: os.ftruncate(fd, size); raise
+    except BaseException:
+        os.ftruncate(fd, size)
+        raise
     finally: os.close(fd)
     return path
 
@@ -199,12 +270,14 @@ def read_jsonl(
     path:str|Path, # the table
 )->list[dict]: # its rows; empty if there is no such file
     "Read the whole lines of a table; an unfinished last line is left out, a damaged one raises `RunError`"
-    path = Path(path)
-    if not path.exists(): return []
-    lines, rows = path.read_bytes()[:_whole_lines(path)].decode('utf-8').splitlines(), []
+    path, rows = Path(path), []
+    if not path.exists(): return rows
+    lines = path.read_bytes()[:_whole_lines(path)].split(b'\n')[:-1]
     for i,l in enumerate(lines, 1):
-        try: rows.append(json.loads(l))
-        except json.JSONDecodeError as e: raise RunError(f'{path}, line {i} is not valid JSON ({e}). Remove that line and all after it.') from e
+        try: row = _loads(l, f'{path}, line {i}')
+        except RunError as e: raise RunError(f'{e} Remove that line and all after it.') from e
+        if not isinstance(row, dict): raise RunError(f'{path}, line {i} holds {row!r:.50}, but must hold a dict. Remove that line and all after it.')
+        rows.append(row)
     return rows
 
 # %% ../nbs/00_core.ipynb #4f091e91
@@ -220,14 +293,22 @@ def now()->str: # such as `2026-11-22T10:30:00.123+00:00`
     "Tell the time in UTC as ISO 8601"
     return datetime.now(timezone.utc).isoformat(timespec='milliseconds')
 
-def git_revision(
-    folder:str|Path='.', # a folder inside the checkout
-)->str|None: # commit, with a `+` if files were changed since; None outside of a checkout
-    "Name the revision of the code in a folder"
-    git = lambda *a: subprocess.run(['git', '-C', str(folder), *a], capture_output=True, text=True, timeout=20)
-    try: res = git('rev-parse', 'HEAD')
+def _git(folder, *words, timeout=10):
+    "What git says about a folder; None if there is no answer"
+    env = {k: v for k,v in os.environ.items() if k not in ('GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE')}
+    try:
+        res = subprocess.run(['git', '--no-optional-locks', '-C', str(folder), *words], capture_output=True, encoding='utf-8',
+                             errors='replace', timeout=timeout, env=env, stdin=subprocess.DEVNULL)
     except (OSError, subprocess.TimeoutExpired): return None
-    return None if res.returncode else res.stdout.strip() + ('+' if git('status', '--porcelain', '-uno').stdout.strip() else '')
+    return None if res.returncode else res.stdout.strip()
+
+def git_revision(
+    folder:str|Path='.', # a folder of files in a checkout
+)->str|None: # commit, with a `+` if files were changed since, as far as git tells; None if it has no files of a checkout
+    "Name the revision of the code in a folder"
+    commit = _git(folder, 'rev-parse', 'HEAD')
+    if not commit or not _git(folder, 'ls-files', '--', '.'): return None
+    return commit + ('+' if _git(folder, 'status', '--porcelain', '-uno') else '')
 
 def provenance()->dict: # python, platform, host, git and the versions of the packages that numbers depend on
     "Describe the software and the machine at hand"
@@ -383,6 +464,17 @@ def parameters_cell(cls:Config)->str: # source of a cell to be tagged `parameter
         t = f'"Optional[{names[0]}]"' if 'None' in names else names[0]
         rows.append(f"{f.name}:{t} = {getattr(cls(), f.name)!r} # {f.metadata['help'].replace('=', ' ')}")
     return '\n'.join(rows)
+
+# %% ../nbs/00_core.ipynb #69c0ad13
+@patch(cls_method=True)
+def limits(cls:Config)->dict: # parameter → its range (`ge`, `gt`, `le`, `lt`) and its `choices`; only parameters that have some
+    "List what values may be, as plain data"
+    res = {}
+    for f in dataclasses.fields(cls):
+        lim, c = {k: v for k,v in f.metadata['range'].items() if v is not None}, f.metadata['choices']
+        if c is not None: lim['choices'] = list(c() if callable(c) else c)
+        if lim: res[f.name] = as_plain(lim, f.name)
+    return res
 
 # %% ../nbs/00_core.ipynb #b382e926
 def _allowed(m):

@@ -289,7 +289,7 @@ def learner(self:Trainer,
 )->Learner: # ready to fit
     "Put a training together"
     c, device, several = self.cfg, get_device(self.cfg.device), data.train.multilabel
-    self.check_data(data)
+    self.check_data(data); pool.check_data(data, known=True)
     model = self.model(data, fold_in(seed, 'init'))
     if c.warm_start and warm is not None: take_over(model, warm)
     loaders, key = self.loaders(data, pool, fold_in(seed, 'batches'), device), self.key(data, pool, seed, model) if folder else None
@@ -327,7 +327,7 @@ class FixMatch(Trainer):
         "Add the unlabelled images and their loss"
         c, n, seen = self.cfg, data.train.n_classes, len(np.unique(pool.labels[pool.labelled]))
         if seen<n: warnings.warn(f'{seen} of {n} classes are labelled: pseudo-labels can be of those only. A balanced start pool has all of them.')
-        ids = np.arange(count_images(data)) if c.unlabelled=='all' or not len(pool.unlabelled) else pool.unlabelled
+        ids = np.setdiff1d(np.arange(count_images(data)), pool.gone) if c.unlabelled=='all' or not len(pool.unlabelled) else pool.unlabelled
         truth = np.concatenate([data.train.labels, np.full(count_images(data)-len(data.train), -1)])
         loader = TwoViewLoader(data, ids, c.mu*c.batch_size, seed, c.augment, c.strong, device)
         align = DistributionAlignment(n).to(device).train() if c.align else None

@@ -43,6 +43,7 @@ def quick_eval(
     was, model = model.training, model.eval()
     logits, y = (torch.cat(o) for o in zip(*((model(x).float(), y) for x,y in loader)))
     model.train(was)
+    if y.ndim==1: logits, y = logits[y>=0], y[y>=0]                          # -1 means unknown
     if y.ndim==2: return dict(ap=map_of(logits, y), nll=MultiLabelLoss()(logits, y).item())
     return dict(acc=(logits.argmax(1)==y).float().mean().item(), nll=F.cross_entropy(logits, y).item())
 
@@ -57,7 +58,7 @@ class ReportCallback(Callback):
         augment:str='auto', # weak preset of the training, see `PoolLoader`
     ):
         self.ema, self.rows = ema or (lambda: None), []
-        self.parts = {p: PoolLoader(data, getattr(data, p), device=device, augment=augment) for p in ('val', 'test') if len(getattr(data, p))}
+        self.parts = {p: PoolLoader(data, getattr(data, p), device=device, augment=augment) for p in ('val', 'test') if (getattr(data, p).labels>=0).any()}
 
     def after_epoch(self):
         update = (self.epoch+1)*len(self.dls.train)
