@@ -83,7 +83,8 @@ def _papermill():
     logging.getLogger('papermill.translators').setLevel(logging.ERROR)
     return papermill
 
-_KERNEL = """import sys
+_KERNEL = """import os, sys
+os.environ['MPLBACKEND'] = 'module://matplotlib_inline.backend_inline'    # figures belong into the notebook
 if not sys.path[0]: del sys.path[0]             # IPython puts it behind the standard library
 from ipykernel.kernelapp import launch_new_instance
 launch_new_instance()"""
