@@ -479,12 +479,12 @@ def of_scope(
 # %% ../nbs/00_core.ipynb #6af02dfc
 @patch(cls_method=True)
 def parameters_cell(cls:Config)->str: # source of a cell to be tagged `parameters`
-    "Write the parameters as a cell that papermill can inspect"
+    "Write the parameters as a cell that papermill can inspect: one `=` a line, so none in the help"
     hints, rows = typing.get_type_hints(cls), []
     for f in dataclasses.fields(cls):
         names = _type_name(hints[f.name]).split(' | ')
         t = f'"Optional[{names[0]}]"' if 'None' in names else names[0]
-        rows.append(f"{f.name}:{t} = {getattr(cls(), f.name)!r} # {f.metadata['help']}")
+        rows.append(f"{f.name}:{t} = {getattr(cls(), f.name)!r} # {f.metadata['help'].replace('=', ' ')}")
     return '\n'.join(rows)
 
 # %% ../nbs/00_core.ipynb #69c0ad13
