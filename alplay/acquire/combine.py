@@ -50,8 +50,9 @@ def interleave(
 
 # %% ../../nbs/38_acquire.combine.ipynb #3eb94761
 class SubOutputs:
-    "Outputs of some of the candidates; all else is as in the whole"
-    rows = ('probs', 'feats', 'features', 'mc_probs', 'penultimate') # attributes with a row for each candidate
+    "Outputs of some of the candidates"
+    rows = ('probs', 'feats', 'features', 'mc_probs', 'penultimate', 'inputs') # attributes with a row for each candidate
+    same = ('model', 'head', 'labelled', 'has', 'data', 'images', 'part', 'device', 'mc_samples', 'seed', 'bs') # the same for all
     def __init__(self,
         outputs, # what the model says about all candidates
         at, # positions of those to keep (M,)
@@ -60,22 +61,34 @@ class SubOutputs:
     def __getattr__(self, k):
         if k.startswith('_'): raise AttributeError(k)
         v = getattr(self._all, k)
-        if k not in self.rows or v is None: return v
-        return (v if hasattr(v, 'shape') else np.asarray(v))[self._at]
+        if k in self.same or (k in self.rows and v is None): return v
+        if k in self.rows: return (v if hasattr(v, 'shape') else np.asarray(v))[self._at]
+        raise AttributeError(f'{k} of outputs is not known to have a row for each candidate, or to be the same for all: '
+                             'add it to SubOutputs.rows or SubOutputs.same.')
 
     def __len__(self): return len(self.ids)
     def mc_stream(self): # generator of T arrays (M,C)
         "Yield the passes one by one"
         for p in self._all.mc_stream(): yield p[self._at]
 
+    def batches(self,
+        at=None, # positions of the samples among these (n,); None for all
+        **kw, # further parameters of `batches` of the whole
+    ): # yields (positions (B,), inputs (B,…))
+        "Yield the inputs of these candidates in batches"
+        at, start = np.arange(len(self)) if at is None else np.asarray(at), 0
+        for where,x in self._all.batches(self._at[at], **kw):
+            yield at[start:start+len(where)], x
+            start += len(where)
+
 # %% ../../nbs/38_acquire.combine.ipynb #35dfc256
-def _named(strategies, options, owner):
+def _named(strategies, options, owner, **known):
     "Make strategies by name with their options; name → strategy"
     options = options or {}
     for k,v in options.items():
         check_name(k, strategies, f'part in the options of {owner}')
         if not isinstance(v, dict): raise ConfigError(f'options of {k!r} in {owner} are {v!r}, but must be option: value.')
-    return {k: get_strategy(k, **options.get(k, {})) for k in strategies}
+    return {k: get_strategy(k, **known, **options.get(k, {})) for k in strategies}
 
 def _needs(parts, *more): return tuple(dict.fromkeys([*more, *(k for p in parts.values() for k in p.needs)]))
 def _states(parts): return {k: s for k,p in parts.items() if (s := p.state_dict())}
@@ -84,10 +97,13 @@ class Mixture(Strategy):
     "Divide each batch between strategies"
     def __init__(self,
         name:str, # such as `margin:3+random`
+        data=None, # data it will choose from, for all parts
+        n_queries:int|None=None, # queries that are planned, for all parts
         **options, # strategy → its options
     ):
         self.name, self.weights, self.options = name, read_mixture(name), options
-        self.parts = _named(self.weights, options, name); self.needs = _needs(self.parts)
+        self.parts = _named(self.weights, options, name, data=data, n_queries=n_queries)
+        self.needs = _needs(self.parts)
 
     def quotas(self,
         n:int, # size of the batch
@@ -150,7 +166,7 @@ def bandit_update(
     "Weigh the arms anew, as EXP4.P does"
     p, K = np.asarray(probs, dtype=np.float64), len(weights)
     gain = math.sqrt(math.log(K/delta)/(K*horizon))/p
-    gain[drawn] += reward
+    gain[drawn] += reward/p[drawn]
     w = np.asarray(weights, dtype=np.float64)*np.exp(p_min/2*(gain-gain.max()))     # a common factor does nothing
     return w/w.sum()
 
@@ -159,16 +175,20 @@ def bandit_update(
 class Albl(Strategy):
     "Draw one of several strategies, and learn which of them serve"
     def __init__(self,
-        strategies=('random', 'margin', 'entropy'), # names, at least two; mixtures may be among them
-        options:dict=None, # strategy → its options
+        strategies:list|tuple=('random', 'margin', 'entropy'), # names, at least two; mixtures may be among them
+        options:dict|None=None, # strategy → its options
         delta:float=.1, # probability that the promise of EXP4.P fails
-        p_min:float=None, # smallest probability of a strategy; None for 1/(10 K)
-        horizon:int=1, # number of queries that are planned; a longer one shrinks the bonus
+        p_min:float|None=None, # smallest probability of a strategy; None for 1/(10 K)
+        horizon:int|None=None, # number of queries that are planned; a longer one shrinks the bonus; None for `n_queries`, or 1
+        data=None, # data it will choose from, for all parts
+        n_queries:int|None=None, # queries that are planned in all
     ):
-        if isinstance(strategies, str) or len(set(strategies))<max(2, len(strategies)):
+        names = isinstance(strategies, (list, tuple)) and all(isinstance(s, str) for s in strategies)
+        if not names or len(set(strategies))<max(2, len(strategies)):
             raise ConfigError(f'strategies of albl are {strategies!r}, but must be a list of two or more different names.')
+        horizon = max(1, n_queries or 1) if horizon is None else horizon
         check_range('delta', delta, gt=0, le=1); check_range('horizon', horizon, ge=1)
-        self.parts, K = _named(strategies, options, 'albl'), len(strategies)
+        self.parts, K = _named(strategies, options, 'albl', data=data, n_queries=n_queries), len(strategies)
         self.p_min, self.delta, self.horizon = 1/(10*K) if p_min is None else p_min, delta, horizon
         self.weights, self.asked, self.needs = np.full(K, 1/K), [], _needs(self.parts, 'probs')
         self.probs = bandit_probs(self.weights, self.p_min)

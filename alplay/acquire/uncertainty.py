@@ -9,7 +9,7 @@ __all__ = ['least_confidence', 'top_two', 'margin', 'entropy', 'binary_entropy',
 # %% ../../nbs/31_acquire.uncertainty.ipynb #7da748d4
 import numpy as np
 import torch
-from .base import check_feats, check_probs, mc_blocks, register_strategy
+from .base import check_feats, check_probs, mc_blocks, read_mc, register_strategy
 
 # %% ../../nbs/31_acquire.uncertainty.ipynb #33bc22fa
 def _tensor(a): return torch.from_numpy(np.require(a, requirements=['C', 'W']))
@@ -65,8 +65,9 @@ def binary_entropy(
 )->np.ndarray: # scores (N,) float64 in nats, 0 … C ln 2, high = ask first
     "Score by the sum of the entropies of the classes, each for itself"
     p = check_feats(probs, 'probs')
-    if (bad := ((p<0)|(p>1)).any(1).sum()): raise ValueError(f'probs: {bad} of {len(p)} rows are not within 0 and 1. Are these logits? Take the sigmoid first.')
-    p = _tensor(p).double()
+    if bad := ((p<-1e-6)|(p>1+1e-6)).any(1).sum():
+        raise ValueError(f'probs: {bad} of {len(p)} rows are not within 0 and 1. Are these logits? Take the sigmoid first.')
+    p = _tensor(p).double().clamp(0, 1)
     return (_plogp(p)+_plogp(1-p)).sum(1).neg().numpy()
 
 # %% ../../nbs/31_acquire.uncertainty.ipynb #b715d7e5
@@ -76,6 +77,7 @@ def mc_means(
 )->list[np.ndarray]: # for each function its mean over the passes (N,…)
     "Average functions of the MC samples over the passes"
     parts = ([f(b) for f in fns] for b in (_tensor(b) for _,b in mc_blocks(mc_probs)))
+    mc_probs = read_mc(mc_probs)
     if hasattr(mc_probs, 'shape'): return [torch.cat(x).numpy()/mc_probs.shape[1] for x in zip(*parts)]
     total, T = next(parts), 1
     for new in parts:
@@ -133,8 +135,14 @@ def mean_std(
     mc_probs, # probabilities of T passes: (N,T,C), or an iterator of T arrays (N,C)
 )->np.ndarray: # scores (N,) float64, 0 … 0.5, high = ask first
     "Score by the standard deviation over the passes, averaged over classes"
-    m, m2 = mc_means(mc_probs, _total, lambda b: b.double().square().sum(1))
-    return np.sqrt(np.maximum(m2 - m*m, 0)).mean(1)
+    mc_probs, T = read_mc(mc_probs), 0
+    if hasattr(mc_probs, 'shape'):
+        return torch.cat([_tensor(b).double().std(1, correction=0).mean(1) for _,b in mc_blocks(mc_probs)]).numpy()
+    for _,b in mc_blocks(mc_probs):
+        T, p = T+1, b[:,0].astype(np.float64)
+        if T==1: mean, sq = p, np.zeros_like(p)
+        else: d = p-mean; mean = mean+d/T; sq += d*(p-mean)
+    return np.sqrt(sq/T).mean(1)
 
 # %% ../../nbs/31_acquire.uncertainty.ipynb #b0b1d23a
 @register_strategy('bald', paper='Houlsby et al. 2011; Gal, Islam & Ghahramani 2017', needs='mc')
