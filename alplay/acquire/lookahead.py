@@ -610,6 +610,7 @@ def check_engine(
         raise ConfigError(f"loss='kd' compares class scores, which come after part={part!r}. Use part='full'.")
     return nudge
 
+# %% ../../nbs/37_acquire.lookahead.ipynb #ad414969
 def _trunk(student, x, bs): return in_batches(lambda b: student.eval().trunk(b).flatten(1), x, bs)
 
 def lookahead(
@@ -646,6 +647,7 @@ def lookahead(
     picks = _best(change, n, in_order=False)
     return Lookahead(picks, change[picks], stages, _agreement(stages), rate)
 
+# %% ../../nbs/37_acquire.lookahead.ipynb #65513393
 def _by_layer(student, x_pool, t_pool, x_eval, t_eval, n, engine, bs, options):
     "Choose by the last layer"
     if not isinstance(student.feature_layer, nn.Linear):
