@@ -457,13 +457,24 @@ def of_scope(
 # %% ../nbs/00_core.ipynb #6af02dfc
 @patch(cls_method=True)
 def parameters_cell(cls:Config)->str: # source of a cell to be tagged `parameters`
-    "Write the parameters as a cell that papermill can inspect"
+    "Write the parameters as a cell that papermill can inspect: one `=` a line, so none in the help"
     hints, rows = typing.get_type_hints(cls), []
     for f in dataclasses.fields(cls):
         names = _type_name(hints[f.name]).split(' | ')
         t = f'"Optional[{names[0]}]"' if 'None' in names else names[0]
-        rows.append(f"{f.name}:{t} = {getattr(cls(), f.name)!r} # {f.metadata['help']}")
+        rows.append(f"{f.name}:{t} = {getattr(cls(), f.name)!r} # {f.metadata['help'].replace('=', ' ')}")
     return '\n'.join(rows)
+
+# %% ../nbs/00_core.ipynb #69c0ad13
+@patch(cls_method=True)
+def limits(cls:Config)->dict: # parameter → its range (`ge`, `gt`, `le`, `lt`) and its `choices`; only parameters that have some
+    "List what values may be, as plain data"
+    res = {}
+    for f in dataclasses.fields(cls):
+        lim, c = {k: v for k,v in f.metadata['range'].items() if v is not None}, f.metadata['choices']
+        if c is not None: lim['choices'] = list(c() if callable(c) else c)
+        if lim: res[f.name] = as_plain(lim, f.name)
+    return res
 
 # %% ../nbs/00_core.ipynb #b382e926
 def _allowed(m):

@@ -17,10 +17,10 @@ from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 from fastcore.basics import patch
-from .core import (AlplayError, ConfigError, check_name, count_cores, now, provenance, read_json, to_json, write_json,
-                         write_text)
-from .sweep import (Job, check_params, count_rounds, count_states, is_alive, job_id, job_state, log_tail, process_start,
-                          run_state, template_parameters, whoami, _record)
+from .core import (AlplayError, ConfigError, check_name, clear_temporaries, count_cores, now, provenance, read_json,
+                         to_json, write_json, write_text, _temporary)
+from .sweep import (Job, check_limits, check_params, count_rounds, count_states, is_alive, job_id, job_state, log_tail, process_start,
+                          run_state, template_limits, template_parameters, whoami, _record)
 
 # %% ../nbs/51_launch.ipynb #e47906f8
 def _attempt(folder):
@@ -37,7 +37,7 @@ def _is_held(folder, n):
 
 def _make(path, text):
     "Make a file with its content; False if it is there already"
-    tmp = write_text(path.with_name(f'.{path.name}.{os.getpid()}-{threading.get_ident()}'), text)
+    tmp = write_text(_temporary(path), text)
     try: os.link(tmp, path)
     except (FileExistsError, FileNotFoundError): return False           # somebody was quicker
     except OSError:                                                    # a file system without links
@@ -308,6 +308,8 @@ def run_job(
     if error: raise ConfigError(error)
     (folder/'submitted.json').unlink(missing_ok=True)
     if run_state(folder).state=='done': return Outcome('done', '', 0)
+    error = check_limits(params, template_limits(template))
+    if error: raise ConfigError(error)
     n = claim(folder, heartbeat_s)
     if n is None: return Outcome('running', 'already running', 75)
     try:
@@ -328,6 +330,7 @@ def _clear(folder):
     kernel = (_record(folder/'status.json') or {}).get('kernel')
     if _kill(kernel):
         while process_start(kernel['pid'])==kernel['start_ticks']: time.sleep(.02)
+    clear_temporaries(folder, alone=True)
     (folder/'finished.json').unlink(missing_ok=True)
 
 def _do_attempt(folder, template, params, facts):
