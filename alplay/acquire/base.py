@@ -105,7 +105,7 @@ def check_points(
     "Return features as an array if they and their squared distances are finite, else raise a `ValueError`"
     x = check_feats(feats, name)
     reach = float(x.max(initial=0)) - float(x.min(initial=0))
-    if reach*reach*x.shape[1] <= np.finfo(x.dtype).max/8: return x
+    if reach*reach*x.shape[1] <= float(np.finfo(x.dtype).max)/8: return x
     raise ValueError(f'{name} reach from {x.min():.3g} to {x.max():.3g}: squared distances overflow {x.dtype}. '
                      'Scale them, or give float64.')
 
