@@ -247,7 +247,7 @@ def _to_labelled(x, labelled, rows=2048):
     return np.min([np.full(len(x), np.inf), *(cdist(x, labelled[i:i+rows]).min(1) for i in range(0, len(labelled), rows))], axis=0)
 
 # %% ../../nbs/32_acquire.diversity.ipynb #da67281b
-@register_strategy('core_set', paper='Sener & Savarese 2018 (Core-Set, robust k-center by integer programming)', needs='feats',
+@register_strategy('core_set', paper='Sener & Savarese 2018 (Core-Set, robust k-center by integer programming)', needs='feats', part='subsample',
                    ranges=dict(time_limit=dict(gt=0, hint='Seconds.'), subsample=dict(ge=1), outliers=dict(ge=0, lt=1, hint='It is a share of the candidates.')))
 def core_set_mip(
     feats, # features of all samples (N,D)
