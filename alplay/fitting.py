@@ -4,14 +4,15 @@
 
 # %% auto #0
 __all__ = ['DEVICES', 'get_device', 'split_decay', 'get_optimizer', 'get_schedule', 'TrainingError', 'FiniteLossCallback',
-           'AutocastCallback', 'close_autocast', 'mixed_precision', 'free_memory', 'kept_memory', 'MemoryCallback',
-           'quiet', 'seeded', 'ChannelsLastCallback']
+           'plain_errors', 'AutocastCallback', 'close_autocast', 'mixed_precision', 'free_memory', 'kept_memory',
+           'MemoryCallback', 'quiet', 'seeded', 'ChannelsLastCallback']
 
 # %% ../nbs/21_fitting.ipynb #cfa8065f
-import ctypes, torch
+import ctypes, re, torch
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import cycle
+from .quiet import fastai
 from fastai.callback.core import Callback
 from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.progress import ProgressCallback # registers the bar, and Learner.no_bar
@@ -70,25 +71,52 @@ def get_schedule(
 class TrainingError(AlplayError): "A training went wrong, with the number of the update at which it did"
 
 class FiniteLossCallback(Callback):
-    "Raise `TrainingError` when the loss is not finite; it uses the events `before_fit`, `after_loss` and `after_fit`"
+    "Raise `TrainingError` when loss or weights are not finite; it uses `before_fit`, `before_train`, `after_loss` and `after_train`"
     order,run_valid = Recorder.order+1, False
     def __init__(self,
         every:int=20, # updates between two looks at the result
     ): self.every = every
     def before_fit(self): self.n, self.first = 0, None
+    def before_train(self): self.start = self.dls.train.step - self.n        # updates made before this fit
     def after_loss(self):
         bad = torch.where(torch.isfinite(self.learn.loss.detach()), torch.inf, float(self.n))
         self.first = bad if self.first is None else torch.minimum(self.first, bad)
         self.n += 1
         if self.n % self.every==0: self.check()
-    def after_fit(self):
+    def after_train(self):
         if self.n: self.check()
+        weights = [v.isfinite().all() for v in self.model.state_dict().values() if v.is_floating_point()]
+        if self.n and not torch.stack(weights).all(): self.fail(f'the weights are not finite after update {self.start+self.n-1}')
     def check(self):
         "Look at the result"
-        if torch.isfinite(self.first):
-            saved = next((cb.last for cb in self.learn.cbs if type(cb).__name__=='CheckpointCallback'), None)
-            raise TrainingError(f'the loss is not finite at update {int(self.first)}; the last checkpoint is {saved or "none"}. '
-                                'Lower the learning rate, or use precision=fp32 if it was mixed.')
+        if torch.isfinite(self.first): self.fail(f'the loss is not finite at update {self.start+int(self.first)}')
+    def fail(self,
+        what:str, # what was found
+    ):
+        "Raise the error, with what to do"
+        saved = next((cb.last for cb in self.learn.cbs if type(cb).__name__=='CheckpointCallback'), None)
+        raise TrainingError(f'{what}; the last checkpoint is {saved or "none"}. '
+                            f'Lower the learning rate, lr={self.learn.lr:g}, or use precision=fp32 if it was mixed.')
+
+# %% ../nbs/21_fitting.ipynb #94c5ae59
+_prefix = re.compile(r'(Exception occured in `\w+` when calling event `\w+`:\s*)+')
+
+def _plain(e):
+    "The error as the callback raised it: fastai replaces its text, or fails if it has none"
+    cause = e.__context__
+    if isinstance(e, IndexError) and isinstance(cause, Exception) and not cause.args: return cause
+    if isinstance(e, OSError) and e.errno is not None: e.args = (e.errno, e.strerror)
+    elif e.args: e.args = (_prefix.sub('', str(e.args[0])), *e.args[1:])
+    return e
+
+@contextmanager
+def plain_errors():
+    "While open, an error in a callback comes without what fastai writes before it; too little memory is a `TrainingError`"
+    try: yield
+    except Exception as e:
+        e = _plain(e)
+        if not isinstance(e, MemoryError) and not re.search('out of memory|allocate memory', str(e)): raise e from e.__cause__
+        raise TrainingError(f'there is not enough memory for this training: {e} Use a smaller batch_size, or a smaller network.') from e
 
 # %% ../nbs/21_fitting.ipynb #16891884
 class AutocastCallback(Callback):

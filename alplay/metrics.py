@@ -164,6 +164,7 @@ class Metric(NamedTuple):
     better:str # which value is good: 'high' or 'low'
     labels:str # where it is computed unless asked otherwise: one class per image ('single'), 0/1 ('multi'), or 'single multi'
     about:str # one line
+    share:bool = True # is it a share of one, which tables may give in percent?
 
 METRICS = dict(
     acc=Metric(plain_accuracy, 'accuracy', 'high', 'single', 'share of right predictions'),
@@ -173,7 +174,8 @@ METRICS = dict(
     ap=Metric(average_precision, 'average_precision', 'high', 'single multi', 'mean average precision (mAP), one class against the rest'),
     ap11=Metric(lambda probs, labels: average_precision(probs, labels, eleven_points=True), 'average_precision_11', 'high', 'multi',
                 'the same at eleven recalls, as in PASCAL VOC 2007'),
-    nll=Metric(negative_log_likelihood, 'negative_log_likelihood', 'low', 'single multi', 'mean negative log-likelihood, nats'),
+    nll=Metric(negative_log_likelihood, 'negative_log_likelihood', 'low', 'single multi',
+               'mean negative log-likelihood, nats', share=False),
     ece=Metric(ece, 'calibration_error', 'low', 'single', 'expected calibration error, 15 bins'))
 
 def metric_key(

@@ -6,10 +6,10 @@
 __all__ = ['TRUNKS', 'WRN_PRESETS', 'make_head', 'Classifier', 'register_trunk', 'list_models', 'mlp', 'toy_mlp', 'toy_mlp_deep',
            'conv_bn', 'small_cnn', 'fit_stem', 'resnet18', 'resnet50', 'bayesian_mnist', 'classic_mnist',
            'classic_svhn', 'classic_cifar10', 'SameConv2d', 'PreActBlock', 'init_fan_out', 'WideResNet', 'wrn_28_2',
-           'wrn_28_8', 'wrn_37_2', 'get_model', 'fit_bn_momentum', 'dropout_modules', 'mc_dropout']
+           'wrn_28_8', 'wrn_37_2', 'get_model', 'fit_bn_momentum', 'learns_from_one', 'dropout_modules', 'mc_dropout']
 
 # %% ../nbs/12_models.ipynb #fe1958d4
-import inspect, torch, torchvision
+import copy, inspect, torch, torchvision
 from contextlib import contextmanager
 from fastcore.basics import patch
 from torch import nn
@@ -383,6 +383,23 @@ def fit_bn_momentum(
         if isinstance(m, nn.modules.batchnorm._BatchNorm) and m.momentum is not None:
             m.momentum = max(m.momentum, min(.1, 1/(share*updates)))
     return model
+
+# %% ../nbs/12_models.ipynb #5d26916c
+def learns_from_one(
+    model:nn.Module, # any network; it is only looked at
+    x:torch.Tensor, # one image (1,C,H,W), or one point (1,D)
+)->bool: # False if a BatchNorm needs a second one
+    "Try a network in training mode on a single image"
+    model = copy.deepcopy(model).train()
+    for m in model.modules():
+        frozen = not any(p.requires_grad for p in m.parameters(recurse=False))
+        if isinstance(m, nn.modules.batchnorm._BatchNorm) and m.affine and frozen: m.eval()
+    try:
+        with torch.no_grad(), torch.random.fork_rng(devices=[]): model(x)
+    except ValueError as e:
+        if 'more than 1 value per channel' in str(e): return False
+        raise
+    return True
 
 # %% ../nbs/12_models.ipynb #d70b9a99
 def dropout_modules(

@@ -6,10 +6,12 @@
 __all__ = ['STARTS', 'name_ids', 'check_ids', 'Oracle', 'Pool', 'class_quota', 'start_pool']
 
 # %% ../nbs/02_pool.ipynb #0ad34933
+import warnings
+from html import escape
 from pathlib import Path
 import numpy as np
 from fastcore.basics import patch
-from .core import ConfigError, RunError, check_name, check_range, read_json, stable_hash, to_json, write_text
+from .core import ConfigError, RunError, check_name, check_range, plain_text, read_json, stable_hash, to_json, write_text
 
 # %% ../nbs/02_pool.ipynb #677645ee
 def name_ids(
@@ -35,16 +37,35 @@ def check_ids(
     return a.astype(np.int64)
 
 # %% ../nbs/02_pool.ipynb #5246e44f
-def _as_labels(labels):
+def _number(label, classes):
+    "Number of a class that is given by its name; -1 where there is no answer"
+    if label is None or (isinstance(label, str) and not label.strip()): return -1
+    if not isinstance(label, str): return label
+    if classes is None: raise ConfigError(f'label {label!r} is a name, but there is no list of classes. Give one: Pool(n, classes=[…]).')
+    return classes.index(check_name(label, classes, 'class'))
+
+def _as_labels(labels, classes=None):
+    "Class numbers (N,), or 0/1 (N,C), int64; -1 where unknown"
     a = np.array(labels)
+    if a.ndim==1 and a.dtype.kind in 'OU': a = np.array([_number(l, classes) for l in labels])
     if a.ndim not in (1, 2): raise ValueError(f'labels must be one class per sample, (N,), or 0/1 for each class, (N,C), but have shape {a.shape}.')
     if a.size and a.dtype.kind not in 'iu': raise ValueError(f'labels must be integers, but are {a.dtype}.')
     if a.size and a.min()<-1: raise ValueError(f'label {a.min()}: labels are classes 0, 1, …, or -1 for unknown.')
     if a.ndim==2 and a.size and a.max()>1: raise ValueError(f'label {a.max()}: labels (N,C) are 1 where a sample has a class, else 0, or -1 for unknown.')
     return a.astype(np.int64)
 
+def _check_classes(ids, labels, classes):
+    "Raise a `ConfigError` if a label is none of the classes"
+    out = labels>=len(classes) if labels.ndim==1 else np.full(len(labels), labels.shape[1]!=len(classes))
+    if not out.any(): return
+    what = f'label {labels[out][0]}' if labels.ndim==1 else f'{labels.shape[1]} columns of labels'
+    names = ', '.join(map(str, classes[:5])) + (', …' if len(classes)>5 else '')
+    raise ConfigError(f'{what} for ids {name_ids(np.asarray(ids)[out])}, but there are {len(classes)} classes: {names}. '
+                      'Correct the labels, or add the class to the list of classes of the data.')
+
 def _unknown(labels): return labels<0 if labels.ndim==1 else (labels<0).all(1)
 
+# %% ../nbs/02_pool.ipynb #e9bdbfb9
 class Oracle:
     "The only holder of hidden labels: call it with ids"
     def __init__(self,
@@ -58,25 +79,29 @@ class Oracle:
 
     def __call__(self,
         ids, # absolute ids (k,), distinct
-    )->np.ndarray: # their labels, int64 (k,), or (k,C)
+    )->np.ndarray: # their labels, int64 (k,), or (k,C); -1 where unknown
         "Reveal the labels of `ids`"
-        ids = check_ids(ids, len(self)); labels = self._labels[ids]
-        if (no := _unknown(labels)).any(): raise ValueError(f'the oracle does not know the labels of {name_ids(ids[no])}.')
-        self.asked += len(ids)
+        labels = self._labels[check_ids(ids, len(self))]
+        self.asked += int((~_unknown(labels)).sum())
         return labels
 
 # %% ../nbs/02_pool.ipynb #bc81dff1
+_OPEN, _LABELLED, _REFUSED, _GONE = range(4)
+
 class Pool:
     "Which of `n` samples are labelled, with the labels revealed so far and the history of queries"
     def __init__(self,
         n:int, # number of samples, labelled or not
         labelled=(), # ids labelled at the start (k,)
-        oracle=None, # function ids → labels, such as an `Oracle`; None: labels stay -1 unless given to `add`
+        oracle=None, # function ids → labels (numbers or names; -1 or None where unknown), such as an `Oracle`; None: labels stay -1 unless given to `add`
+        classes=None, # names of the classes (C,): labels may be given by name, and others are refused; None if not known
     ):
         check_range('size of the pool', n, ge=1)
         if hasattr(oracle, '__len__') and len(oracle)!=n: raise ValueError(f'the oracle knows {len(oracle)} samples, the pool has {n}.')
-        self.n, self.history, self._oracle = int(n), [], oracle
-        self._mask, self._labels = np.zeros(n, bool), np.full(getattr(oracle, 'shape', n), -1, np.int64)
+        self.n, self.history, self.corrections, self._oracle = int(n), [], [], oracle
+        self.classes = None if classes is None else list(map(str, classes))
+        self._state, self._labels = np.zeros(n, np.int8), np.full(getattr(oracle, 'shape', n), -1, np.int64)
+        self._images = None                                             # which images these are, once a file has told
         self.add(labelled) if oracle is None or len(labelled)==0 else self._ask(labelled)
 
     def __len__(self): return self.n
@@ -84,35 +109,61 @@ class Pool:
 # %% ../nbs/02_pool.ipynb #d8618cfb
 @patch
 def _new_ids(self:Pool, ids):
-    ids = check_ids(ids, self.n)
-    if self._mask[ids].any(): raise ValueError(f'ids labelled already: {name_ids(ids[self._mask[ids]])}.')
+    ids = check_ids(ids, self.n); state = self._state[ids]
+    if (state==_LABELLED).any(): raise ValueError(f'ids labelled already: {name_ids(ids[state==_LABELLED])}. To correct a label, use `relabel`.')
+    if (state==_GONE).any(): raise ValueError(f'ids whose images are gone: {name_ids(ids[state==_GONE])}.')
     return ids
+
+@patch
+def _checked(self:Pool, ids, labels):
+    "Labels as numbers, one for each id, of classes that there are"
+    labels = _as_labels(labels, self.classes)
+    if labels.shape!=self._labels[ids].shape: raise ValueError(f'{len(ids)} ids, but labels of shape {labels.shape}.')
+    if self.classes is not None: _check_classes(ids, labels, self.classes)
+    return labels
+
+@patch
+def _put(self:Pool, ids, labels, no=False):
+    "Write down labels, but for the ids where `no` is true: those become refused"
+    no = np.broadcast_to(no, len(ids)); ids, refused, labels = ids[~no], ids[no], labels[~no]
+    ids.setflags(write=False); self.history.append(ids)
+    self._state[ids], self._state[refused], self._labels[ids] = _LABELLED, _REFUSED, labels
 
 @patch
 def add(self:Pool,
     ids, # ids to label, best first (k,); unlabelled so far
-    labels=None, # their labels (k,), or 0/1 (k,C) as the oracle has them; None: unknown, -1
+    labels=None, # their labels (k,), numbers or names, or 0/1 (k,C) as the oracle has them; -1 or None where nobody knows; None alone: none is given, all stay -1
 ):
-    "Move ids to the labelled side with labels given by hand"
+    "Move ids to the labelled side with labels given by hand; those that nobody knows become refused"
     ids = self._new_ids(ids)
-    labels = np.full_like(self._labels[ids], -1) if labels is None else _as_labels(labels)
-    if labels.shape!=self._labels[ids].shape: raise ValueError(f'{len(ids)} ids, but labels of shape {labels.shape}.')
-    ids.setflags(write=False); self.history.append(ids)
-    self._mask[ids], self._labels[ids] = True, labels
+    given = self._labels[ids] if labels is None else self._checked(ids, labels)
+    self._put(ids, given, labels is not None and _unknown(given))
 
 # %% ../nbs/02_pool.ipynb #6f264bc5
 @patch
 def _ask(self:Pool, ids):
-    "Add ids with the oracle's answer"
-    ids = self._new_ids(ids); labels = _as_labels(self._oracle(ids))
-    if (no := _unknown(labels)).any(): raise ValueError(f'the oracle gave no label for {name_ids(ids[no])}.')
-    self.add(ids, labels)
+    "Add ids with the oracle's answer; those that it does not know become refused"
+    ids = self._new_ids(ids); answers = self._oracle(ids)
+    try: labels = self._checked(ids, answers)
+    except ValueError as e: raise self._keep_good(ids, answers, e) from None
+    self._put(ids, labels, _unknown(labels))
     return labels
 
 @patch
+def _keep_good(self:Pool, ids, answers, error):
+    "Add those ids whose answer is a label; give the error that says so"
+    if len(answers)!=len(ids): return ValueError(f'{len(ids)} ids, but {len(answers)} answers.')
+    good = []
+    for i,answer in zip(ids, answers):
+        try: good.append((i, self._checked([i], [answer])))
+        except ValueError: pass
+    if good: labels = np.concatenate([l for _,l in good]); self._put(np.array([i for i,_ in good]), labels, _unknown(labels))
+    return type(error)(f'{error} The answers for the other {len(good)} of {len(ids)} ids are kept.')
+
+@patch
 def query(self:Pool,
-    ids, # ids to ask for, best first (k,), at least one; distinct, in range and unlabelled
-)->np.ndarray: # their labels (k,)
+    ids, # ids to ask for, best first (k,), at least one; distinct, in range and unlabelled, or refused before
+)->np.ndarray: # their labels (k,); -1 where the oracle does not know: such ids are refused from now on
     "Ask the oracle for the labels of `ids`"
     if self._oracle is None: raise RunError('this pool has no oracle. Give one to `Pool`, or the labels to `add(ids, labels)`.')
     if len(ids)==0: raise ValueError('no ids: a query asks for one sample at least.')
@@ -124,17 +175,27 @@ def _frozen(a): a = a.view(); a.setflags(write=False); return a
 @patch(as_prop=True)
 def mask(self:Pool)->np.ndarray: # True where labelled (N,), read-only
     "Tell which samples are labelled"
-    return _frozen(self._mask)
+    return _frozen(self._state==_LABELLED)
 
 @patch(as_prop=True)
 def labelled(self:Pool)->np.ndarray: # int64, ascending
     "List the labelled ids"
-    return np.flatnonzero(self._mask)
+    return np.flatnonzero(self.mask)
 
 @patch(as_prop=True)
-def unlabelled(self:Pool)->np.ndarray: # int64, ascending
-    "List the unlabelled ids"
-    return np.flatnonzero(~self._mask)
+def unlabelled(self:Pool)->np.ndarray: # int64, ascending; neither refused nor gone
+    "List the ids that can be asked for"
+    return np.flatnonzero(self._state==_OPEN)
+
+@patch(as_prop=True)
+def refused(self:Pool)->np.ndarray: # int64, ascending
+    "List the ids that nobody could label when they were asked for"
+    return np.flatnonzero(self._state==_REFUSED)
+
+@patch(as_prop=True)
+def gone(self:Pool)->np.ndarray: # int64, ascending
+    "List the ids whose images are no longer there"
+    return np.flatnonzero(self._state==_GONE)
 
 @patch(as_prop=True)
 def labels(self:Pool)->np.ndarray: # int64 (N,), -1 until revealed, read-only
@@ -144,14 +205,39 @@ def labels(self:Pool)->np.ndarray: # int64 (N,), -1 until revealed, read-only
 @patch(as_prop=True)
 def n_labelled(self:Pool)->int: # the budget spent
     "Count the labelled ids"
-    return int(self._mask.sum())
+    return int(self.mask.sum())
+
+# %% ../nbs/02_pool.ipynb #8c8fdc73
+@patch
+def relabel(self:Pool,
+    ids, # labelled ids (k,)
+    labels, # their right labels (k,), numbers or names, or 0/1 (k,C)
+):
+    "Correct labels; the old ones are kept in `corrections`"
+    ids = check_ids(ids, self.n)
+    if (~self.mask[ids]).any(): raise ValueError(f'ids that are not labelled: {name_ids(ids[~self.mask[ids]])}. Use `add` or `query` for them.')
+    labels = self._checked(ids, labels)
+    if _unknown(labels).any(): raise ValueError(f'no label for {name_ids(ids[_unknown(labels)])}: a label can be corrected, not taken back.')
+    self.corrections.append(dict(after=len(self.history), ids=ids, old=self._labels[ids], new=labels))
+    self._labels[ids] = labels
+
+# %% ../nbs/02_pool.ipynb #b9bc2508
+@patch
+def withdraw(self:Pool,
+    ids, # ids (k,), labelled or not
+):
+    "Take out images that are no longer there; all others keep their ids"
+    self._state[check_ids(ids, self.n)] = _GONE; self._labels[ids] = -1
+    for k,h in enumerate(self.history):
+        left = h[self._state[h]!=_GONE]; left.setflags(write=False); self.history[k] = left
 
 # %% ../nbs/02_pool.ipynb #ff918c1a
 @patch
 def copy(self:Pool)->Pool: # an independent pool with the same labels and history, and the same oracle
     "Copy the pool"
-    new = Pool(self.n, oracle=self._oracle)
-    new._mask, new._labels, new.history = self._mask.copy(), self._labels.copy(), list(self.history)
+    new = Pool(self.n, oracle=self._oracle, classes=self.classes)
+    new._state, new._labels, new._images = self._state.copy(), self._labels.copy(), self._images
+    new.history, new.corrections = list(self.history), list(self.corrections)
     return new
 
 # %% ../nbs/02_pool.ipynb #6690df3a
@@ -171,8 +257,8 @@ def check(self:Pool)->Pool: # the pool itself
     asked = np.concatenate([np.empty(0, np.int64), *self.history])
     ok = {'an id was asked twice': len(np.unique(asked))==len(asked),
           'the history is not what is labelled': np.array_equal(np.sort(asked), self.labelled),
-          'labelled and unlabelled are not all': len(self.labelled) + len(self.unlabelled)==self.n,
-          'a label is visible that was not asked for': (self._labels[~self._mask]==-1).all()}
+          'the sides are not all': sum(map(len, (self.labelled, self.unlabelled, self.refused, self.gone)))==self.n,
+          'a label is visible that was not asked for': (self._labels[~self.mask]==-1).all()}
     for what,holds in ok.items():
         if not holds: raise RunError(f'the pool is damaged: {what}.')
     return self
@@ -183,46 +269,138 @@ def replay(cls:Pool,
     n:int, # number of samples
     history, # ids of the start pool and of every query: list of (k,)
     oracle=None, # who gives the labels; None: they stay -1
+    corrections=(), # what was corrected since, as `Pool.corrections` has it
 ): # the `Pool` as it was then
     "Make a pool by asking the same queries again"
     first, *rest = list(history) or [()]
     p = cls(n, first, oracle)
-    for ids in rest: p.query(ids) if oracle else p.add(ids)
+    for ids in rest: p._ask(ids) if oracle else p.add(ids)
+    for c in corrections: p._labels[c['ids']] = c['new']
+    p.corrections = list(corrections)
     return p.check()
 
 # %% ../nbs/02_pool.ipynb #1c5476e1
+def _images_of(data): return getattr(data, 'train', data)
+
+def _list_hash(images): return stable_hash([len(images), images.keys()], 16)
+
+@patch
+def _record_images(self:Pool, data):
+    "Which images the ids stand for: the whole list as number and hash, those that were asked for by content key and name"
+    images, ids = _images_of(data), np.flatnonzero(np.isin(self._state, (_LABELLED, _REFUSED)))
+    names = None if images.names is None else {int(i): images.names[i] for i in ids}
+    return dict(n=len(images), hash=_list_hash(images), keys={int(i): str(k) for i,k in zip(ids, images.keys(ids))}, names=names)
+
 @patch
 def save(self:Pool,
     path, # the file
+    data=None, # the `DataSplits`, or their training part, whose images were labelled: `load` finds them again; None: positions alone
 )->Path: # the file
     "Write the pool to a file of JSON, atomically"
-    d = dict(n=self.n, history=self.history, labels=[self._labels[h] for h in self.history])
+    if data is not None: self.check_data(data)
+    d = dict(n=self.n, history=self.history, labels=[self._labels[h] for h in self.history], refused=self.refused, gone=self.gone,
+             corrections=self.corrections, classes=self.classes, images=self._images)
+    if data is not None: d |= dict(classes=list(_images_of(data).classes), images=self._record_images(data))
     return write_text(path, to_json(d | dict(hash=stable_hash(d)))+'\n')
+
+# %% ../nbs/02_pool.ipynb #d07c6669
+def _read_pool(cls, path, oracle):
+    "The pool in a file, with ids as they were when it was written"
+    d = read_json(path); what = d.pop('hash')
+    if what!=stable_hash(d): raise ValueError('its content was changed')
+    p = cls(d['n'], classes=d.get('classes')); p.history.clear()
+    p._labels = np.full((d['n'], *next((np.shape(l)[1:] for l in d['labels'] if l), getattr(oracle, 'shape', ())[1:])), -1, np.int64)
+    for ids,labels in zip(d['history'], d['labels'], strict=True):
+        ids = p._new_ids(ids); p._put(ids, p._checked(ids, labels) if len(ids) else p._labels[ids])
+    p._state[p._new_ids(d.get('refused', []))] = _REFUSED; p._state[p._new_ids(d.get('gone', []))] = _GONE
+    p.corrections = [{k: np.array(v) if k!='after' else v for k,v in c.items()} for c in d.get('corrections', [])]
+    p._images = d.get('images'); p._oracle = oracle
+    return p.check()
 
 @patch(cls_method=True)
 def load(cls:Pool,
     path, # the file
-    oracle=None, # who answers from now on; None: only `add` can go on
+    oracle=None, # who answers from now on, and is not asked for what is in the file; None: only `add` can go on
+    data=None, # the `DataSplits`, or their training part, as they are now: images are found again if they were saved with them; None: ids are taken as they are
 ): # the `Pool`
     "Read a pool back; a damaged file raises a `RunError` that names it"
-    try:
-        d = read_json(path); what = d.pop('hash')
-        if what!=stable_hash(d): raise ValueError('its content was changed')
-        p = cls(d['n'])
-        p.history.clear()
-        p._labels = np.full((d['n'], *next((np.shape(l)[1:] for l in d['labels'] if l), getattr(oracle, 'shape', ())[1:])), -1, np.int64)
-        for ids,labels in zip(d['history'], d['labels'], strict=True): p.add(ids, labels or None)
-        p.check()
-    except (RunError, KeyError, TypeError, ValueError, AttributeError) as e:
+    try: p = _read_pool(cls, path, oracle)
+    except (RunError, KeyError, IndexError, TypeError, ValueError, AttributeError) as e:
         raise RunError(f'{path} is no whole pool ({e}). Restore it from a copy, or remove it and `replay` the history.') from e
-    return p._adopt(oracle, path) if oracle else p
+    if data is not None: p = p._find_in(_images_of(data), path)
+    if hasattr(oracle, '__len__') and len(oracle)!=p.n: raise RunError(f'{path} is a pool of {p.n} samples, but the oracle knows {len(oracle)}. Is it the same data and split?')
+    return p
+
+# %% ../nbs/02_pool.ipynb #f4aebfbd
+def _positions(keys, names, images):
+    "Where images are now, by content key, or else by name; -1 where they are not"
+    places, by_name, used, res = {}, {n: k for k,n in enumerate(images.names or [])}, set(), []
+    for k,key in enumerate(images.keys()): places.setdefault(str(key), []).append(k)
+    for i,key in keys.items():
+        name = (names or {}).get(i); same = places.get(key, []) or ([by_name[name]] if name in by_name else [])
+        free = sorted((k for k in same if k not in used), key=lambda k: images.names is None or images.names[k]!=name)
+        res.append(free[0] if free else -1); used.add(res[-1])
+    return np.array(res, np.int64)
 
 @patch
-def _adopt(self:Pool, oracle, path):
-    p = Pool.replay(self.n, self.history, oracle)
-    wrong = np.unique(np.nonzero((self._labels>=0) & (self._labels!=p._labels))[0])
-    if len(wrong): raise RunError(f'{path}: labels of {name_ids(wrong)} are not those of the oracle. Is it the same data and split?')
-    return p
+def _find_in(self:Pool, images, path):
+    "The same pool with the ids that its images have among `images`"
+    seen = self._images
+    if seen is None:
+        if len(images)!=self.n:
+            raise RunError(f'{path} is a pool of {self.n} samples, but the data have {len(images)}, and it was saved without data: nothing tells which images were labelled. '
+                           'Load it with the images it was made with, then save it with data=.')
+        return self._with_classes(images, path)
+    if (len(images), _list_hash(images))==(seen['n'], seen['hash']): return self._with_classes(images, path)
+    at, old = _positions(seen['keys'], seen['names'], images), np.array(list(seen['keys']), np.int64)
+    lost = [(seen['names'] or {}).get(str(i), f'id {i}') for i in old[at<0]]
+    if lost: raise RunError(f'{path}: {len(lost)} of {len(old)} images that were asked for are not among the {len(images)} of the data: '
+                            f"{', '.join(lost[:5])}{', …' if len(lost)>5 else ''}. Put them back, or load without data= and `withdraw` them.")
+    changed = [i for i,k in zip(old, at) if str(images.keys([k])[0])!=seen['keys'][str(i)]]
+    if changed: warnings.warn(f"{path}: {len(changed)} images have their names, but another content: {', '.join(seen['names'][str(i)] for i in changed[:5])}. Their labels are kept.")
+    return self._moved(dict(zip(old.tolist(), at.tolist())), images)._with_classes(images, path)
+
+@patch
+def _moved(self:Pool, to, images):
+    "The pool with other ids, among other images"
+    new, move = Pool(len(images), oracle=self._oracle, classes=self.classes), lambda ids: np.array([to[int(i)] for i in ids], np.int64)
+    new._labels = np.full((len(images), *self._labels.shape[1:]), -1, np.int64); new.history.clear()
+    for h in self.history: new._put(move(h), self._labels[h])
+    new._state[move(self.refused)] = _REFUSED
+    new.corrections = [{**c, 'ids': move(c['ids'])} for c in self.corrections]
+    new._images = dict(n=len(images), hash=_list_hash(images), **{k: self._images[k] and {str(to[int(i)]): v for i,v in self._images[k].items()} for k in ('keys', 'names')})
+    return new.check()
+
+@patch
+def _with_classes(self:Pool, images, path):
+    "The pool with labels that count in the classes of `images`, by their names"
+    now = list(images.classes)
+    if self.classes is not None and self.classes!=now:
+        used = np.unique(self._labels[self._labels>=0]) if self._labels.ndim==1 else np.arange(len(self.classes))
+        lost = [self.classes[c] for c in used if self.classes[c] not in now]
+        if lost: raise RunError(f"{path}: the data have the classes {', '.join(now[:8])}, but labels are of {', '.join(lost[:8])}, too. Add them to the classes of the data.")
+        if self._labels.ndim>1: raise RunError(f'{path}: the classes of the data are others, or in another order, than when several per image were labelled. Load it with the same list of classes.')
+        to = np.array([now.index(c) if c in now else -1 for c in self.classes] + [-1]); self._labels = to[self._labels]
+        self.corrections = [{**c, 'old': to[c['old']], 'new': to[c['new']]} for c in self.corrections]
+    self.classes = now
+    return self
+
+# %% ../nbs/02_pool.ipynb #474bd800
+@patch
+def check_data(self:Pool,
+    data, # `DataSplits`, or their training part: what the ids count in
+    known:bool=False, # must every labelled image have a label, as for a training?
+)->Pool: # the pool itself
+    "Raise a `ConfigError` unless the pool can be one of these images"
+    images = _images_of(data)
+    if len(images)!=self.n:
+        raise ConfigError(f'a pool of {self.n} samples, but data of {len(images)}: ids would stand for other images. Make a new pool, or find its images again: Pool.save(path, data), Pool.load(path, data=data).')
+    labels = self._labels[self.labelled]
+    if (labels>=0).any(): _check_classes(self.labelled, labels, list(images.classes))
+    if known and (no := _unknown(labels)).any(): raise ConfigError(f'ids {name_ids(self.labelled[no])} are labelled, but without a label. Give labels to `add`, or an oracle to `Pool`.')
+    if self._images is not None and self._images['hash']!=_list_hash(images):
+        raise ConfigError('the pool was saved with other images than these, or in another order. Find them again: Pool.load(path, data=data).')
+    return self
 
 # %% ../nbs/02_pool.ipynb #22d4c865
 def class_quota(
@@ -276,17 +454,21 @@ def start_pool(
 
 # %% ../nbs/02_pool.ipynb #0f969220
 @patch
-def __repr__(self:Pool): return f'Pool(n={self.n}, labelled={self.n_labelled}, queries={max(len(self.history)-1, 0)})'
+def __repr__(self:Pool):
+    more = ''.join(f', {k}={len(v)}' for k,v in dict(refused=self.refused, gone=self.gone).items() if len(v))
+    return f'Pool(n={self.n}, labelled={self.n_labelled}, queries={max(len(self.history)-1, 0)}{more})'
 
 @patch
 def _repr_html_(self:Pool):
     k, c = self.n_labelled, self.class_counts()
+    name = lambda i: escape(self.classes[i]) if self.classes else f'class {i}'
     bar = lambda w,color: f'<div style="width:{w:.1f}%;height:8px;background:{color};border-radius:2px"></div>'
     frame = lambda s: f'<div style="width:320px;background:#8883;border-radius:2px;margin:2px 0 4px 0">{s}</div>'
     by_class = '' if not c.sum() else '<div style="display:flex;align-items:flex-end;gap:2px;height:42px">' + ''.join(
-        f'<div title="class {i}: {m}" style="width:{max(2, min(20, 300//len(c)))}px;height:{4+36*m/c.max():.0f}px;background:#d95f02"></div>'
+        f'<div title="{name(i)}: {m}" style="width:{max(2, min(20, 300//len(c)))}px;height:{4+36*m/c.max():.0f}px;background:#d95f02"></div>'
         for i,m in enumerate(c)) + f'</div><small>labelled, by class 0 … {len(c)-1}: {c.min()} … {c.max()}</small>'
-    return (f'<b>Pool</b> of {self.n:,}: {k:,} labelled ({k/self.n:.1%}), {self.n-k:,} unlabelled, '
+    refused = f', {len(self.refused):,} refused' if len(self.refused) else ''
+    return (f'<b>Pool</b> of {self.n:,}: {k:,} labelled ({k/self.n:.1%}), {len(self.unlabelled):,} unlabelled{refused}, '
             f'{len(self.history[0])} at the start, {len(self.history)-1} queries{frame(bar(100*k/self.n, "#1b9e77"))}{by_class}')
 
 # %% ../nbs/02_pool.ipynb #5e7cf83f
@@ -304,6 +486,6 @@ def show(self:Pool,
         k = _count(self._labels[ids], C)
         ax.bar(np.arange(C), k, bottom=base, color=color, width=.8, label=f'query {i}' if i else 'start'); base += k
     ax.set(xlabel='class', ylabel='labelled samples', xticks=np.arange(0, C, 1 if classes is not None else -(-C//20)))
-    if classes is not None: ax.set_xticklabels(classes, rotation=45 if C>5 else 0, ha='right' if C>5 else 'center')
+    if classes is not None: ax.set_xticklabels(list(map(plain_text, classes)), rotation=45 if C>5 else 0, ha='right' if C>5 else 'center')
     if len(self.history)<=8: ax.legend(fontsize=7, frameon=False, loc='upper left', bbox_to_anchor=(1, 1))
     return ax

@@ -6,13 +6,14 @@
 __all__ = ['JITTERS', 'PRESETS', 'nt_xent', 'tent_weights', 'crop_and_resize', 'cut_out_views', 'grey_of', 'turn_hue', 'jitter_',
            'blurred', 'simclr_view', 'Projector', 'get_projector', 'LARS', 'get_lars', 'ViewLoader', 'linear_probe',
            'features_of', 'probe_halves', 'ProbeCallback', 'images_seen', 'encoder_facts', 'encoders_folder',
-           'save_encoder', 'load_encoder', 'find_encoder', 'PretrainConfig', 'simclr_learner', 'pretrain',
-           'encoder_history']
+           'save_encoder', 'read_weights', 'misfit', 'load_encoder', 'find_encoder', 'PretrainConfig', 'simclr_learner',
+           'pretrain', 'encoder_history']
 
 # %% ../nbs/24_pretrain.ipynb #f267a63e
-import dataclasses, hashlib, io, numpy as np, pandas as pd, shutil, torch
+import dataclasses, hashlib, io, json, numpy as np, pandas as pd, shutil, torch, warnings
 from functools import partial
 from pathlib import Path
+from .quiet import fastai
 from fastai.callback.core import Callback
 from fastai.data.core import DataLoaders
 from fastai.learner import Learner, Recorder
@@ -20,11 +21,11 @@ from fastai.optimizer import OptimWrapper
 from fastcore.basics import patch, store_attr
 from torch import nn
 from torch.nn import functional as F
-from .core import (Config, ConfigError, RunError, check_name, check_range, fold_in, param, read_json, rng_for, runs_path, stable_hash, write_bytes,
+from .core import (Config, ConfigError, RunError, check_name, check_range, fold_in, param, read_json, rng_for, runs_path, stable_hash, to_json, write_bytes,
                          write_json)
 from .datasets import DataSplits, split_off
 from .augment import blend_, crop_boxes, normalize, resized_crop
-from .loaders import PoolLoader, prefetch
+from .loaders import PoolLoader, count_images, images_at, prefetch
 from .models import fit_bn_momentum, get_model, list_models
 from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, MemoryCallback, get_device, get_optimizer, get_schedule, kept_memory,
                             mixed_precision, split_decay)
@@ -235,7 +236,7 @@ def get_lars(
 
 # %% ../nbs/24_pretrain.ipynb #edae33de
 class ViewLoader:
-    "Batches (x, y) of two views of images, for a stated number of updates; y are the images' ids"
+    "Batches (x, y) of two views of images, for a stated number of updates; y are the images' positions"
     n_inp = 1
     def __init__(self,
         data:DataSplits, # images, and how they are standardised
@@ -247,21 +248,21 @@ class ViewLoader:
         **view, # settings of `simclr_view`
     ):
         store_attr('data,bs,updates,seed,device,workers,view'); self.step = 0
-        check_range('batch_size', bs, ge=2, le=len(data.train), hint=f'There are {len(data.train):,} images.')
+        check_range('batch_size', bs, ge=2, le=count_images(data), hint=f'There are {count_images(data):,} images.')
 
     def __len__(self): return self.updates
     def ids(self,
         step:int, # number of the update, from 0
-    )->np.ndarray: # distinct positions in `data.train` (bs,)
+    )->np.ndarray: # distinct positions (bs,), see `images_at`
         "Choose the images of a batch"
-        n = len(self.data.train); p,i = divmod(step, n//self.bs)
+        n = count_images(self.data); p,i = divmod(step, n//self.bs)
         return rng_for(self.seed, 'order', p).permutation(n)[i*self.bs:(i+1)*self.bs]
 
     def batch(self,
         step:int, # number of the update, from 0
     )->tuple: # x (2·bs,C,H,W) float32 and y (bs,) int64, on the device
         "Make the batch of one update"
-        ids = self.ids(step); x = self.data.train.batch(ids).to(self.device)
+        ids = self.ids(step); x = images_at(self.data, ids).to(self.device)
         views = [simclr_view(x, rng_for(self.seed, 'view', step, v), **self.view) for v in (0,1)]
         return normalize(torch.cat(views), self.data.mean, self.data.std), torch.as_tensor(ids, device=self.device)
 
@@ -325,7 +326,6 @@ class ProbeCallback(Callback):
         size:int|None=None, # side of the views; None for that of the images
     ): self.data, self.device, self.size, self.rows = data, device, size, []
     def after_epoch(self):
-        if self.epoch < getattr(self.learn, 'passes_done', 0): return            # done before the training was resumed
         self.rows.append(dict(update=self.dls.train.step, loss=float(self.smooth_loss), probe=probe_halves(self.model, self.data, self.device, self.size)))
     def state_dict(self)->list: # the rows so far
         "What to keep in a checkpoint"
@@ -337,13 +337,18 @@ class ProbeCallback(Callback):
         self.rows = list(rows)
 
 # %% ../nbs/24_pretrain.ipynb #ac94ffe9
+def _few_pixels(part):
+    "A hash of the pixels of sixteen images"
+    some = part.batch(np.unique(np.linspace(0, len(part)-1, min(16, len(part))).astype(np.int64))).numpy()
+    return hashlib.sha256(some.tobytes()).hexdigest()[:8]
+
 def images_seen(
-    data:DataSplits, # the train part is looked at, without its labels
-)->dict: # dataset, n, ids, pixels
-    "Identify the images of the train part"
-    n = len(data.train)
-    some = data.train.batch(np.unique(np.linspace(0, n-1, min(16, n)).astype(np.int64))).numpy()
-    return dict(dataset=data.name, n=n, ids=stable_hash(data.train.ids), pixels=hashlib.sha256(some.tobytes()).hexdigest()[:8])
+    data:DataSplits, # training set and unlabelled set are looked at, without labels
+)->dict: # dataset, n, ids, pixels; and n and pixels of the unlabelled set, if there is one
+    "Identify the images that an encoder learns from"
+    seen = dict(dataset=data.name, n=len(data.train), ids=stable_hash(data.train.ids), pixels=_few_pixels(data.train))
+    if not count_images(data)>len(data.train): return seen
+    return dict(seen, unlabelled=dict(n=len(data.unlabelled), pixels=_few_pixels(data.unlabelled)))
 
 def encoder_facts(
     data:DataSplits, # images
@@ -373,6 +378,30 @@ def save_encoder(
     write_json(path.with_suffix('.json'), {**facts, 'file': path.name, 'sha256': hashlib.sha256(data).hexdigest()})
     return path
 
+# %% ../nbs/24_pretrain.ipynb #aa850e78
+def read_weights(
+    path, # a file that `torch.save` has written
+)->dict: # tensors by name, without torchvision's last layer `fc`
+    "Read the weights of a trunk; a file that holds anything else is an error, and nothing in it is run"
+    try: state = torch.load(path, map_location='cpu', weights_only=True)
+    except Exception as e: raise ConfigError(f"{path} is no file of weights that can be read safely. Save the trunk's state_dict by torch.save. ({' '.join(str(e).split())[:200]})") from e
+    if not isinstance(state, dict) or not all(isinstance(v, torch.Tensor) for v in state.values()):
+        found = ', '.join(map(str, list(state)[:5])) if isinstance(state, dict) else type(state).__name__
+        raise ConfigError(f"{path} holds {found}, but must hold tensors by name. Save the trunk's state_dict alone.")
+    return {k: v for k,v in state.items() if not k.startswith('fc.')}
+
+def misfit(
+    state:dict, # tensors by name
+    model:nn.Module, # network that they are meant for
+)->str: # what does not fit, in words; empty if all does
+    "Compare weights with a network"
+    mine = model.state_dict()
+    some = lambda names: ', '.join(names[:3]) + (f', … ({len(names)} in all)' if len(names)>3 else '')
+    lack, extra = [k for k in mine if k not in state], [k for k in state if k not in mine]
+    other = [f'{k} is {tuple(state[k].shape)} instead of {tuple(v.shape)}' for k,v in mine.items() if k in state and v.shape!=state[k].shape]
+    return '; '.join(w+some(l) for w,l in (('it lacks ', lack), ('it has ', extra), ('', other)) if l)
+
+# %% ../nbs/24_pretrain.ipynb #86e38254
 def load_encoder(
     path, # the file, `….pt`
     trunk:nn.Module, # network of the same kind; its weights are replaced
@@ -380,11 +409,12 @@ def load_encoder(
     "Bring an encoder's weights into a trunk; a damaged file or one for another network is an error"
     path = Path(path).expanduser()
     if not path.is_file(): raise ConfigError(f'there is no encoder {path}. Use the path of a .pt file, auto or none.')
-    data, facts = path.read_bytes(), read_json(path.with_suffix('.json'), dict())
-    digest = hashlib.sha256(data).hexdigest()
+    facts, digest = read_json(path.with_suffix('.json'), dict()), hashlib.sha256(path.read_bytes()).hexdigest()
     if facts and facts['sha256']!=digest: raise RunError(f'{path} is damaged: it is not the file that {path.stem}.json tells of. Remove both and pretrain again.')
-    try: trunk.load_state_dict(torch.load(io.BytesIO(data), map_location='cpu', weights_only=True))
-    except Exception as e: raise ConfigError(f"{path} does not fit the network, it was made for {facts.get('model', 'another one')}: {str(e).splitlines()[0]}") from e
+    state = read_weights(path)
+    wrong = misfit(state, trunk)
+    if wrong: raise ConfigError(f"{path} does not fit the network, it was made for {facts.get('model', 'another one')}: {wrong}.")
+    trunk.load_state_dict(state)
     return {**facts, 'file': path.name, 'sha256': digest}
 
 # %% ../nbs/24_pretrain.ipynb #b7f6392e
@@ -396,6 +426,14 @@ def _differs(facts, want):
     split = ', '.join(f'{k} {c[k]}' for k in ('split_seed', 'val_size', 'split') if k in c)
     return f"another train part of {facts['seen']['n']} images" + (f': {split}' if split else '')
 
+def _facts(folder, pattern='*.json'):
+    "Facts by file, those that can be read"
+    found = {}
+    for p in sorted(folder.glob(pattern)):
+        try: found[p] = read_json(p)
+        except RunError as e: warnings.warn(f'{e} This encoder is left out.')
+    return {p: f for p,f in found.items() if isinstance(f, dict) and 'seen' in f}
+
 def find_encoder(
     data:DataSplits, # images
     model:str, # network
@@ -403,7 +441,7 @@ def find_encoder(
 )->Path: # the file
     "Find the encoder that has seen the train part and is made for the network"
     folder, want = encoders_folder(folder), encoder_facts(data, model)
-    found = {p: read_json(p) for p in sorted(folder.glob('*.json'))}
+    found = _facts(folder)
     fit = [p.with_suffix('.pt') for p,f in found.items() if {k: f.get(k) for k in want}==want]
     if len(fit)==1: return fit[0]
     if fit: raise ConfigError(f"{len(fit)} encoders fit {data.name} and {model}: {', '.join(map(str, fit))}. Choose one: encoder=PATH.")
@@ -431,7 +469,7 @@ class PretrainConfig(Config):
     batch_size:int|None = param(None, 'images an update, each in two views', ge=2)
     temperature:float|None = param(None, 'temperature of the loss', gt=0)
     optimizer:str|None = param(None, 'lars, sgd (Nesterov momentum), adam, or adamw (decoupled weight decay)', choices=['lars', 'sgd', 'adam', 'adamw'])
-    lr:float|None = param(None, 'learning rate at its peak', gt=0)
+    lr:float|None = param(None, 'learning rate at its peak', gt=0, le=100)
     wd:float|None = param(None, 'weight decay, not applied to biases and norms', ge=0)
     warmup:float|None = param(None, 'share of the updates in which the rate rises, before it falls along a cosine', ge=0, lt=1)
     crop:float|None = param(None, 'smallest share of an image that a view shows', gt=0, le=1)
@@ -474,7 +512,7 @@ def simclr_learner(
     c, device, (side, _, channels) = cfg, get_device(cfg.device), data.train.shape
     view = dict(size=c.size or None, crop=c.crop, flip=data.flip, jitter=c.jitter, blur=c.blur)
     n, seeds = c.epochs//c.evals, {k: fold_in(seed, 'pretrain', k) for k in ('init', 'batches')}
-    loader = ViewLoader(data, c.batch_size, max(1, len(data.train)//c.batch_size)*n, seeds['batches'], device, c.workers, **view)
+    loader = ViewLoader(data, c.batch_size, max(1, count_images(data)//c.batch_size)*n, seeds['batches'], device, c.workers, **view)
     net = fit_bn_momentum(get_projector(c.model, channels, side, c.projection, seeds['init']), len(loader)*c.evals).to(device)
     cbs = [get_schedule('cosine', c.lr, c.warmup), FiniteLossCallback(), *mixed_precision(c.precision, device), ProbeCallback(data, device, c.size or None)]
     cbs += [ChannelsLastCallback()]*c.channels_last + [MemoryCallback()]*(device.type=='cpu')
@@ -484,6 +522,14 @@ def simclr_learner(
                    opt, lr=c.lr, splitter=split_decay, wd_bn_bias=True, cbs=cbs)
 
 # %% ../nbs/24_pretrain.ipynb #63ac6b05
+def _made_before(facts, config, folder):
+    "File of a whole encoder with these facts and settings, wherever the data lay and whatever it was made on; None if there is none"
+    for p,f in _facts(folder, f"{facts['seen']['dataset']}-*.json").items():
+        theirs, pt = f.get('config') or {}, p.with_suffix('.pt')
+        if {**f, 'config': {k: theirs.get(k) for k in config}} != {**f, **facts, 'config': config}: continue
+        if pt.exists() and hashlib.sha256(pt.read_bytes()).hexdigest()==f['sha256']: return pt
+        warnings.warn(f'{pt} is missing or damaged and is made again.')
+
 def pretrain(
     cfg:PretrainConfig, # settings
     data:DataSplits, # images; labels are used of the validation part only, to report
@@ -493,16 +539,16 @@ def pretrain(
     bar:bool=True, # show fastai's progress bar and table?
 )->Path: # file of the encoder, its facts beside it
     "Train an encoder on the images of the train part, or find the one that this gave before"
-    c = cfg.resolve(data.name)
-    facts = dict(encoder_facts(data, c.model), config=c.to_dict(), seed=seed)
-    path = encoders_folder(folder)/f'{data.name}-{c.model}-s{seed}-{stable_hash(facts)}.pt'
-    if path.exists() and path.with_suffix('.json').exists(): return path
-    learn = fit_on(simclr_learner(c, data, seed, ckpt, facts), c.evals, fold_in(seed, 'dropout'), get_device(c.device), c.deterministic, bar)
-    rows = next(cb for cb in learn.cbs if isinstance(cb, ProbeCallback)).rows
+    c, folder = cfg.resolve(data.name), encoders_folder(folder)
+    facts, same = dict(encoder_facts(data, c.model), config=c.to_dict(), seed=seed), json.loads(to_json(c.identity()))
+    if path := _made_before(facts, same, folder): return path
+    learn = fit_on(simclr_learner(c, data, seed, ckpt, dict(facts, config=same)), c.evals, fold_in(seed, 'dropout'), get_device(c.device), c.deterministic, bar)
+    path, rows = folder/f'{data.name}-{c.model}-s{seed}-{stable_hash(facts)}.pt', learn.probe.rows
     save_encoder(path, learn.model.trunk, dict(facts, fingerprint=data.fingerprint()['train'], history=rows, probe=rows[-1]['probe']))
     if ckpt: shutil.rmtree(ckpt, ignore_errors=True)
     return path
 
+# %% ../nbs/24_pretrain.ipynb #2bda25af
 def encoder_history(
     path, # file of an encoder
 )->pd.DataFrame: # columns update, loss, probe (percent)

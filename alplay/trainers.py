@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['TRAINERS', 'register_trainer', 'TrainerConfig', 'Trainer', 'Supervised', 'get_trainer', 'imagenet_weights',
-           'start_trunk', 'FixMatch', 'MixUpCallback', 'MixUp', 'LearningLoss', 'split_trunk', 'EncoderCallback',
-           'Finetune']
+           'start_trunk', 'take_over', 'FixMatch', 'MixUpCallback', 'MixUp', 'LearningLoss', 'split_trunk',
+           'EncoderCallback', 'Finetune']
 
 # %% ../nbs/25_trainers.ipynb #43c98be5
 import dataclasses, hashlib, numpy as np, torch, torchvision, warnings
+from .quiet import fastai
 from fastai.callback.core import Callback
 from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.schedule import ParamScheduler
@@ -17,19 +18,19 @@ from fastai.learner import Learner
 from fastai.metrics import AccumMetric, accuracy
 from fastcore.basics import patch
 from torch import nn
-from .core import Config, ConfigError, check_name, fold_in, param, rng_for
+from .core import Config, ConfigError, check_name, fold_in, param, rng_for, stable_hash
 from .datasets import DataSplits
 from .pool import Pool
 from .augment import STRONG, WEAK
-from .loaders import LabelledLoader, PoolLoader, TwoViewLoader
-from .models import fit_bn_momentum, get_model, list_models
+from .loaders import LabelledLoader, PoolLoader, TwoViewLoader, count_images
+from .models import fit_bn_momentum, get_model, learns_from_one, list_models
 from .losses import DistributionAlignment, MultiLabelLoss, class_weights, mixup
 from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, MemoryCallback, get_device, get_optimizer, get_schedule,
                             mixed_precision, split_decay)
 from .callback.ema import EMACallback
 from .callback.fixmatch import FixMatchCallback
 from .callback.auxiliary import CheckpointCallback, LearningLossCallback, ReportCallback, add_loss_net, fit_on, map_of
-from .pretrain import find_encoder, load_encoder
+from .pretrain import find_encoder, load_encoder, misfit
 
 # %% ../nbs/25_trainers.ipynb #88fa3246
 TRAINERS = {}
@@ -56,7 +57,7 @@ class TrainerConfig(Config):
     optimizer:str = param('sgd', 'sgd (Nesterov momentum), adam, or adamw (decoupled weight decay)', choices=['sgd', 'adam', 'adamw'])
     schedule:str = param('one_cycle', 'course of the learning rate: one_cycle, cosine, cosine_7_16, steps or constant', choices=['one_cycle', 'cosine', 'cosine_7_16', 'steps', 'constant'])
     warmup:float = param(0., 'share of the updates in which the rate rises, for cosine', ge=0, lt=1)
-    lr:float = param(.1, 'learning rate at its peak', gt=0)
+    lr:float = param(.1, 'learning rate at its peak', gt=0, le=100)
     momentum:float = param(.9, 'momentum of sgd, first beta of adam', ge=0, lt=1)
     wd:float = param(5e-4, 'weight decay, not applied to biases and norms', ge=0)
     batch_size:int = param(64, 'labelled images an update', ge=1)
@@ -75,7 +76,7 @@ class TrainerConfig(Config):
     temperature:float = param(1., 'fixmatch: divides the scores behind pseudo-labels', gt=0)
     strong:str = param('paper', 'fixmatch: strong view of the unlabelled images', choices=list(STRONG))
     align:bool = param(False, 'fixmatch: align the distribution of pseudo-labels with a uniform one?')
-    unlabelled:str = param('all', 'fixmatch: unlabelled images with (all) or without (pool) the labelled ones', choices=['all', 'pool'])
+    unlabelled:str = param('all', 'fixmatch: all images of the dataset as unlabelled ones, or those of the pool alone, without the labelled ones', choices=['all', 'pool'])
     mixup_alpha:float = param(.5, 'mixup: parameter of the Beta distribution of the shares', gt=0)
     loss_weight:float = param(1., 'learning_loss: weight of the ranking of losses', ge=0)
     loss_margin:float = param(1., 'learning_loss: by how much predicted losses of a pair must differ', gt=0)
@@ -96,6 +97,7 @@ class Trainer:
     "A recipe: its `fit` returns a fitted `Learner`"
     default_head, default_encoder, splitter = 'linear', 'none', staticmethod(split_decay)
     several = False # can it learn from images with several classes?
+    own = ()        # parameters that no other recipe reads
     def __init__(self,
         cfg:TrainerConfig|None=None, # parameters; None for the defaults
         **kw, # single parameters, in place of those in `cfg`
@@ -136,6 +138,25 @@ def get_trainer(
 )->Trainer: # the recipe, ready to fit
     "Make a recipe by name"
     return TRAINERS[check_name(trainer, TRAINERS, 'trainer')](TrainerConfig.from_dict(dict(kw, trainer=trainer)))
+
+# %% ../nbs/25_trainers.ipynb #99e482c9
+@patch
+def idle(self:Trainer)->dict: # reason → names of parameters
+    "Find the parameters that were set, but are read by nobody in this training"
+    c, was = self.cfg, {f.name: f.default for f in dataclasses.fields(TrainerConfig)}
+    name = next((k for k,t in TRAINERS.items() if t is type(self)), type(self).__name__)
+    others = [k for t in TRAINERS.values() if t is not type(self) for k in getattr(t, 'own', ()) if k not in self.own]
+    unread = {f'trainer={name}': others, 'ema=0': [] if c.ema else ['ema_warmup', 'eman'],
+              f'schedule={c.schedule}': [] if c.schedule=='cosine' else ['warmup']}
+    found = {why: [k for k in dict.fromkeys(ks) if getattr(c, k)!=was[k]] for why,ks in unread.items()}
+    return {why: ks for why,ks in found.items() if ks}
+
+@patch
+def warn_idle(self:Trainer):
+    "Warn of parameters that have no effect"
+    for why,ks in self.idle().items():
+        values = ', '.join(f'{k}={getattr(self.cfg, k)!r}' for k in ks)
+        warnings.warn(f'{values}: no effect with {why}. Leave {"them" if len(ks)>1 else "it"} out.', stacklevel=2)
 
 # %% ../nbs/25_trainers.ipynb #1c8d33ea
 def imagenet_weights(
@@ -216,10 +237,48 @@ def callbacks(self:Trainer,
 def check_data(self:Trainer,
     data:DataSplits, # images
 ):
-    "Raise a `ConfigError` if images have several classes and the recipe cannot learn from such"
+    "Raise a `ConfigError` if the recipe cannot learn from the data on this machine; warn of parameters without effect"
     for k,no in {type(self).__name__: not self.several, 'class_weights': self.cfg.class_weights, 'balanced': self.cfg.balanced}.items():
         if no: data.check_single(k)
+    mixed_precision(self.cfg.precision, get_device(self.cfg.device))
+    self.warn_idle()
 
+@patch
+def check_batch(self:Trainer,
+    model:nn.Module, # network, before its first update
+    x:torch.Tensor, # the labelled images of an update
+):
+    "Raise a `ConfigError` if updates are of one image, and the network needs two"
+    if len(x)>1 or learns_from_one(model, x): return
+    raise ConfigError(f'batch_size is {len(x)}, but a BatchNorm of this network (model={self.cfg.model}, head={self.head}) needs two images. Use batch_size ≥ 2.')
+
+@patch
+def key(self:Trainer,
+    data:DataSplits, # images
+    pool:Pool, # says which are labelled, and how
+    seed:int, # seed of this training
+    model:nn.Module, # network, before its first update
+)->dict: # by name
+    "List what a training is, for its checkpoints: another one must not go on from them"
+    images = [data.name, len(data.train), data.train.shape, stable_hash(data.train.ids)]
+    start = hashlib.sha256(b''.join(v.cpu().contiguous().numpy().tobytes() for v in model.state_dict().values())).hexdigest()
+    return dict(self.cfg.identity(), seed=seed, images=images, labelled=pool.labelled, labels=pool.labels[pool.labelled], start=start)
+
+# %% ../nbs/25_trainers.ipynb #407eb774
+def take_over(
+    model:nn.Module, # network; its weights are replaced
+    warm:nn.Module, # network of the round before
+):
+    "Bring a network to where another one is, but for its last layer if that knew other classes"
+    state, mine = warm.state_dict(), model.state_dict()
+    last = [k for k in mine if mine[k].data_ptr() in {p.data_ptr() for p in model.last.parameters()}]
+    fresh = [k for k in last if k in state and state[k].shape!=mine[k].shape and state[k].shape[1:]==mine[k].shape[1:]]
+    if fresh: warnings.warn(f'the network of the round before knows {len(state[fresh[0]])} classes, the data have {len(mine[fresh[0]])}: its last layer starts afresh.')
+    state = {**state, **{k: mine[k] for k in fresh}}
+    if wrong := misfit(state, model): raise ConfigError(f'warm start from another network: {wrong}. Use warm_start=False, or the same model, width and head.')
+    model.load_state_dict(state)
+
+# %% ../nbs/25_trainers.ipynb #9874e84e
 @patch
 def learner(self:Trainer,
     data:DataSplits, # images; hidden labels may be -1
@@ -230,14 +289,15 @@ def learner(self:Trainer,
 )->Learner: # ready to fit
     "Put a training together"
     c, device, several = self.cfg, get_device(self.cfg.device), data.train.multilabel
-    self.check_data(data)
+    self.check_data(data); pool.check_data(data, known=True)
     model = self.model(data, fold_in(seed, 'init'))
-    if c.warm_start and warm is not None: model.load_state_dict(warm.state_dict())
+    if c.warm_start and warm is not None: take_over(model, warm)
+    loaders, key = self.loaders(data, pool, fold_in(seed, 'batches'), device), self.key(data, pool, seed, model) if folder else None
     model = model.to(device)
+    if c.batch_size==1: self.check_batch(model, loaders.train.batch(0)[0])
     if c.compile: model = torch.compile(model)
-    key = dict(config=c.to_dict(), seed=seed, labelled=pool.labelled.tolist(), encoder=model.encoder)
     cbs = self.extra(data, pool, fold_in(seed, 'unlabelled'), device) + self.callbacks(data, device, folder, key)
-    return Learner(self.loaders(data, pool, fold_in(seed, 'batches'), device), model, self.loss_func(data, pool, device),
+    return Learner(loaders, model, self.loss_func(data, pool, device),
                    get_optimizer(c.optimizer, c.momentum, c.wd), lr=c.lr, splitter=self.splitter, wd_bn_bias=True, cbs=cbs,
                    metrics=[AccumMetric(map_of, flatten=False) if several else accuracy] + [m for cb in cbs if hasattr(type(cb), 'metrics') for m in cb.metrics()])
 
@@ -260,14 +320,18 @@ def fit(self:Trainer,
 @register_trainer('fixmatch')
 class FixMatch(Trainer):
     "FixMatch: weak views of unlabelled images label their strong views"
+    own = ('tau', 'lambda_u', 'mu', 'temperature', 'strong', 'align', 'unlabelled')
+    def check_batch(self, model, x):
+        "Unlabelled images are in every batch: one labelled image is enough"
     def extra(self, data, pool, seed, device):
         "Add the unlabelled images and their loss"
         c, n, seen = self.cfg, data.train.n_classes, len(np.unique(pool.labels[pool.labelled]))
         if seen<n: warnings.warn(f'{seen} of {n} classes are labelled: pseudo-labels can be of those only. A balanced start pool has all of them.')
-        ids = np.arange(pool.n) if c.unlabelled=='all' or not len(pool.unlabelled) else pool.unlabelled
+        ids = np.setdiff1d(np.arange(count_images(data)), pool.gone) if c.unlabelled=='all' or not len(pool.unlabelled) else pool.unlabelled
+        truth = np.concatenate([data.train.labels, np.full(count_images(data)-len(data.train), -1)])
         loader = TwoViewLoader(data, ids, c.mu*c.batch_size, seed, c.augment, c.strong, device)
         align = DistributionAlignment(n).to(device).train() if c.align else None
-        return [FixMatchCallback(loader, n, c.tau, c.lambda_u, c.temperature, align, truth=data.train.labels)]
+        return [FixMatchCallback(loader, n, c.tau, c.lambda_u, c.temperature, align, truth)]
 
 # %% ../nbs/25_trainers.ipynb #df6037b6
 class MixUpCallback(Callback):
@@ -285,6 +349,7 @@ class MixUpCallback(Callback):
 @register_trainer('mixup')
 class MixUp(Trainer):
     "Cross-entropy on mixed weak views of the labelled images"
+    own = ('mixup_alpha',)
     def extra(self, data, pool, seed, device):
         "Mix the batches"
         return [MixUpCallback(data.train.n_classes, seed, self.cfg.mixup_alpha)]
@@ -293,6 +358,7 @@ class MixUp(Trainer):
 @register_trainer('learning_loss')
 class LearningLoss(Trainer):
     "Cross-entropy, and a module that learns to predict it"
+    own = ('loss_weight', 'loss_margin', 'loss_until')
     def model(self, data, seed):
         "Add the module to the network"
         if self.cfg.compile: raise ConfigError('learning_loss looks into the network with hooks, which a compiled one leaves out. Use compile=False.')
@@ -332,6 +398,7 @@ class EncoderCallback(Callback):
 class Finetune(Trainer):
     "Cross-entropy on weak views of the labelled images, from an encoder"
     default_head, default_encoder, splitter, several = 'mlp', 'auto', staticmethod(split_trunk), True
+    own = ('encoder_lr', 'freeze_encoder')
     def model(self, data, seed):
         "Freeze the trunk, if it shall be"
         net = super().model(data, seed)

@@ -8,6 +8,7 @@ __all__ = ['ema_tau', 'EMA', 'EMACallback']
 # %% ../../nbs/21_callback.ema.ipynb #9683b5ac
 import copy, torch
 from contextlib import contextmanager
+from ..quiet import fastai
 from fastai.callback.core import Callback, TrainEvalCallback
 from fastai.learner import Learner # the one that callbacks are for
 from fastcore.basics import patch

@@ -7,6 +7,7 @@ __all__ = ['FixMatchCallback', 'plot_mask']
 
 # %% ../../nbs/22_callback.fixmatch.ipynb #24b1282d
 import numpy as np, pandas as pd, torch
+from ..quiet import fastai
 from fastai.callback.core import Callback
 from fastai.callback.fp16 import MixedPrecision
 from fastai.learner import Learner, ValueMetric
@@ -26,7 +27,7 @@ class FixMatchCallback(Callback):
         lambda_u:float=1., # weight of the consistency, ≥ 0
         temperature:float=1., # divides the weak views' scores, > 0
         align:DistributionAlignment|None=None, # corrects the probabilities; None for none
-        truth=None, # true classes by id (N,), for diagnosis only; None, or -1 where unknown
+        truth=None, # true classes by position (N,), for diagnosis only; None, or -1 where unknown
     ):
         check_range('tau', tau, gt=0, le=1); check_range('lambda_u', lambda_u, ge=0); check_range('temperature', temperature, gt=0)
         store_attr(but='truth')
@@ -59,11 +60,12 @@ def _clear(self:FixMatchCallback): self.stats = None
 @patch
 @torch.no_grad()
 def _count(self:FixMatchCallback, labels, mask, lu):
-    "Add up: images, sure ones, sure and right ones, loss; and per class guessed and sure"
-    right = torch.zeros(()) if self.truth is None else ((self.truth[self.seen].to(labels.device)==labels)*mask).sum()
+    "Add up: images, sure ones, sure and right ones, loss, sure ones whose truth is known; and per class guessed and sure"
+    truth = -torch.ones_like(labels) if self.truth is None else self.truth[self.seen].to(labels.device)
+    right, known = ((truth==labels)*mask).sum(), ((truth>=0)*mask).sum()
     one = lambda t: torch.as_tensor(t, dtype=torch.float64, device=mask.device).reshape(1)
     per = [torch.bincount(labels, weights=w, minlength=self.n_classes).double() for w in (torch.ones_like(mask), mask)]
-    new = torch.cat([one(len(mask)), one(mask.sum()), one(right), one(lu)*len(mask), *per])
+    new = torch.cat([one(len(mask)), one(mask.sum()), one(right), one(lu)*len(mask), one(known), *per])
     self.stats = new if self.stats is None else self.stats+new
 
 # %% ../../nbs/22_callback.fixmatch.ipynb #af3e900f
@@ -71,18 +73,18 @@ def _count(self:FixMatchCallback, labels, mask, lu):
 def after_epoch(self:FixMatchCallback):
     "Make a row of the counts"
     if self.stats is None: return
-    n, sure, right, loss, *per = self.stats.tolist()
-    guessed, passed = (np.array(p) for p in (per[:self.n_classes], per[self.n_classes:]))
+    n, sure, right, loss, known, *per = self.stats.tolist()
+    guessed, passed = per[:self.n_classes], per[self.n_classes:]
     by_class = [p/g if g else None for p,g in zip(passed, guessed)]
     self.history.append(dict(update=self.step, loss_u=loss/n, mask_rate=sure/n, mask_by_class=by_class,
-                             pseudo_acc=right/sure if sure and self.truth is not None else None))
+                             pseudo_acc=right/known if known else None))
     self._clear()
 
 @patch
 def metrics(self:FixMatchCallback)->list: # fastai metrics
     "Show mask rate and accuracy of the pseudo-labels in the Recorder's table"
     def sums(i, j): return float('nan') if self.stats is None or not self.stats[j] else (self.stats[i]/self.stats[j]).item()
-    rate, right = ValueMetric(lambda: sums(1, 0), 'mask_rate'), ValueMetric(lambda: sums(2, 1), 'pseudo_acc')
+    rate, right = ValueMetric(lambda: sums(1, 0), 'mask_rate'), ValueMetric(lambda: sums(2, 4), 'pseudo_acc')
     return [rate] if self.truth is None else [rate, right]
 
 @patch
