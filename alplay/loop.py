@@ -4,15 +4,15 @@
 
 # %% auto #0
 __all__ = ['DataConfig', 'TrainConfig', 'RunConfig', 'check_budget', 'default_folder', 'Run', 'evaluate', 'timed', 'query_report',
-           'main_metric', 'training_report', 'EncoderConfig', 'write_parameters']
+           'training_report', 'EncoderConfig', 'write_parameters']
 
 # %% ../nbs/42_loop.ipynb #e4ccd42d
-import dataclasses, fcntl, io, json, math, os, shutil, time
+import dataclasses, fcntl, html, io, json, math, os, shutil, time, warnings
 from contextlib import contextmanager
 from pathlib import Path
 import numpy as np, pandas as pd, torch
 from fastcore.basics import patch
-from .core import (Config, ConfigError, RunError, append_jsonl, check_range, fold_in, now, param, provenance, read_json, read_jsonl, rng_for,
+from .core import (Config, ConfigError, DataError, RunError, append_jsonl, check_range, fold_in, now, param, provenance, read_json, read_jsonl, rng_for,
                          runs_path, stable_hash, to_json, write_bytes, write_json, write_text)
 from .datasets import SPLITS, DataSplits, check_dataset, dataset_names, get_dataset, split_off
 from .metrics import compute_metrics
@@ -24,8 +24,8 @@ from .pretrain import PRESETS, PretrainConfig, pretrain
 from .trainers import TRAINERS, Trainer, TrainerConfig
 from .outputs import Outputs
 from .acquire import uncertainty, diversity, coverage, hybrid, information, clusters, imbalance, adversarial, learned, lookahead, rnd, combine # they register their strategies
-from .acquire.base import Strategy, get_strategy
-from .results import class_balance
+from .acquire.base import COMPOSERS, STRATEGIES, Strategy, get_strategy
+from .results import class_balance, main_metric
 
 # %% ../nbs/42_loop.ipynb #5de3916b
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -182,8 +182,13 @@ def evaluate(
     data:DataSplits, # images with the labels of the part
     part:str='test', # `train`, `val` or `test`
 )->dict: # acc, w_acc, macro_f1, auroc, ap, nll and ece, see `METRICS`; no auroc if the part has one class only; of several classes per image ap, ap11, auroc, macro_f1 and nll
-    "Measure a model on a part of the data"
-    return compute_metrics(Outputs.of(learn, data, part=part).probs, getattr(data, part).labels)
+    "Measure a model on the images of a part that have a label"
+    y = getattr(data, part).labels
+    known = y>=0 if y.ndim==1 else (y>=0).any(1)
+    if not known.any(): raise DataError(f'no image of the {part} part has a label, so nothing can be measured there.')
+    if not known.all():
+        warnings.warn(f'{(~known).sum()} of {len(y)} images of the {part} part have no label: the others are measured.', stacklevel=2)
+    return compute_metrics(Outputs.of(learn, data, part=part).probs[known], y[known])
 
 @contextmanager
 def timed(
@@ -210,7 +215,7 @@ def test(self:Run,
     learn, # fitted `Learner`
 )->dict: # `test/acc` (or `test/ap`), …, and the same of `val` if there is a validation part
     "Measure the model on the test part and on the validation part"
-    parts = [p for p in ('val', 'test') if len(getattr(self.data, p))]
+    parts = [p for p in ('val', 'test') if (getattr(self.data, p).labels>=0).any()]
     return {f'{p}/{k}': v for p in parts for k,v in evaluate(learn, self.data, p).items()}
 
 # %% ../nbs/42_loop.ipynb #baa4ea6f
@@ -249,12 +254,6 @@ def query(self:Run,
     return ids, strategy.scores, strategy.state_dict(), query_report(strategy)
 
 # %% ../nbs/42_loop.ipynb #3580754a
-def main_metric(
-    columns, # names of columns
-)->str: # `test/acc`, or `test/ap` where images have several classes
-    "Choose what to show where there is room for one metric"
-    return 'test/acc' if 'test/acc' in columns else 'test/ap'
-
 def training_report(
     learn, # fitted `Learner`
 )->tuple: # dict of columns for the round's row, and rows for `evals.jsonl`
@@ -262,8 +261,9 @@ def training_report(
     found = lambda cls: next((cb for cb in learn.cbs if isinstance(cb, cls)), None)
     cols, rows, (rep, fm) = {f'encoder_{k}': v for k,v in getattr(learn.model, 'encoder', {}).items()}, [], (found(ReportCallback), found(FixMatchCallback))
     if rep and rep.rows:
-        k = main_metric(rep.rows[0])
-        cols |= {f'{k}_{w}_{rule}': v for w,rule,v,_ in summarize(rep.rows, k.split('/')[1]).itertuples(index=False)}; rows += rep.rows
+        rows += rep.rows
+        if (k := main_metric(rep.rows[0]) or '').startswith('test/'):
+            cols |= {f'{k}_{w}_{rule}': v for w,rule,v,_ in summarize(rep.rows, k.split('/')[1]).itertuples(index=False)}
     if fm and fm.history: cols['train/mask_rate'] = fm.history[-1]['mask_rate']; rows += fm.history
     return cols, rows
 
@@ -373,25 +373,33 @@ def _check_split(self:Run):
         write_json(path, self.split)
     elif read_json(path) != self.split: raise RunError(f'{self.folder}: the data is not split as recorded in splits.json. Has the dataset changed?')
 
+def _score(row):
+    "The main metric of a round, for a line of text; nothing if it has none"
+    k = main_metric(row.index)
+    return f', {k} {row[k]:.4f}' if k else ''
+
 @patch
 def _line(self:Run, r):
-    d = self.rounds.iloc[r]; left, k = d.round_s*(len(self.budgets)-1-r), main_metric(d.index)
-    return (f"round {r+1}/{len(self.budgets)}: {d.n_labelled} labelled, {k} {d[k]:.4f}, {d.round_s:.1f} s "
+    d = self.rounds.iloc[r]; left = d.round_s*(len(self.budgets)-1-r)
+    return (f"round {r+1}/{len(self.budgets)}: {d.n_labelled} labelled{_score(d)}, {d.round_s:.1f} s "
             f"(train {d.train_s:.1f}, eval {d.eval_s:.1f}, query {d.query_s:.1f})" + (f', about {left:.0f} s to go' if left else ''))
 
 # %% ../nbs/42_loop.ipynb #0bdebd1d
 @patch
 def __repr__(self:Run):
-    d = self.rounds; k = main_metric(d)
-    return f"Run({default_folder(self.config).name}, {len(d)} rounds done" + (f", {d.n_labelled.iloc[-1]} labelled, {k} {d[k].iloc[-1]:.4f})" if len(d) else ')')
+    d = self.rounds
+    reached = f', {d.n_labelled.iloc[-1]} labelled{_score(d.iloc[-1])}' if len(d) else ''
+    return f'Run({default_folder(self.config).name}, {len(d)} rounds done{reached})'
 
 @patch
 def _repr_html_(self:Run):
-    base = type(self.config)().to_dict()
-    diff = ', '.join(f'<b>{k}</b> {v}' for k,v in self.config.to_dict().items() if v != base[k] or k in ('dataset', 'strategy', 'seed'))
-    shown = 'test/acc test/w_acc test/nll test/ece' if main_metric(self.rounds)=='test/acc' else 'test/ap test/auroc test/nll'
-    cols = f'round n_labelled {shown} balance train_s query_s'.split()
-    return f'<p>Run: {diff}<br><small>{self.folder}</small></p>' + (self.rounds[cols].to_html(index=False, float_format='%.4g') if len(self.rounds) else '<p>no round done yet</p>')
+    base, d = type(self.config)().to_dict(), self.rounds
+    told = {k: v for k,v in self.config.to_dict().items() if v != base[k] or k in ('dataset', 'strategy', 'seed')}
+    head = ', '.join(f'<b>{k}</b> {html.escape(str(v))}' for k,v in told.items())
+    shown = 'test/acc test/w_acc test/nll test/ece' if 'test/acc' in d else 'test/ap test/auroc test/nll'
+    cols = [c for c in f'round n_labelled {shown} balance train_s query_s'.split() if c in d]
+    table = d[cols].to_html(index=False, float_format='%.4g') if len(d) else '<p>no round done yet</p>'
+    return f'<p>Run: {head}<br><small>{html.escape(str(self.folder))}</small></p>{table}'
 
 # %% ../nbs/42_loop.ipynb #32265ede
 @patch
@@ -422,17 +430,25 @@ def go(self:EncoderConfig,
     write_json(folder/'finished.json', dict(encoder=str(path.resolve()), ended=now()))
     return path
 
+# %% ../nbs/42_loop.ipynb #0399c6a2
+@patch(cls_method=True)
+def limits(cls:RunConfig)->dict: # see `Config.limits`
+    "List what values may be, names of strategies included"
+    signs = ''.join(COMPOSERS)
+    return {**Config.limits.__func__(cls), 'strategy': dict(choices=sorted(STRATEGIES), joined=signs)}
+
 # %% ../nbs/42_loop.ipynb #bcbbf53e
 def write_parameters(
     path:str|Path, # a notebook with a cell tagged `parameters`
     config:type, # the class of its configuration, such as `RunConfig`
 )->bool: # was there anything to change?
     "Write the parameters of a configuration into a template"
-    text, source = Path(path).read_text(encoding='utf-8'), config.parameters_cell()
-    nb = json.loads(text)
+    source, limits = config.parameters_cell(), config.limits()
+    nb = json.loads(Path(path).read_text(encoding='utf-8'))
     cells = [c for c in nb['cells'] if 'parameters' in c['metadata'].get('tags', [])]
     if len(cells)!=1: raise ConfigError(f'{path} has {len(cells)} cells tagged parameters, but must have one.')
-    if ''.join(cells[0]['source'])==source: return False
+    if (''.join(cells[0]['source']), cells[0]['metadata'].get('limits'))==(source, limits): return False
     cells[0]['source'] = source.splitlines(keepends=True)
+    cells[0]['metadata']['limits'] = limits
     write_text(path, json.dumps(nb, indent=1, ensure_ascii=False, sort_keys=True)+'\n')
     return True

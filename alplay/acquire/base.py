@@ -231,6 +231,7 @@ class Strategy:
 # %% ../../nbs/30_acquire.base.ipynb #6c25249a
 @patch
 def _check_before(self:Strategy, outputs, pool):
+    if hasattr(outputs, 'data'): pool.check_data(outputs.data)
     ids = check_ids(outputs.ids, pool.n)
     if pool.mask[ids].any(): raise ValueError(f'candidates that are labelled already: {name_ids(ids[pool.mask[ids]])}.')
     if pool.labels.ndim>1: self.check_several()
