@@ -190,6 +190,7 @@ def _bait_walk(f, steps, sign, rng):
         chosen.append(i); alive = alive[alive!=i]
     return chosen
 
+# %% ../../nbs/34_acquire.hybrid.ipynb #a263284f
 @register_strategy('bait', paper='Ash et al. 2021', needs=('penultimate', 'probs'),
                    ranges=dict(reg=dict(gt=0), oversample=dict(ge=1), keep=dict(ge=1), limit=dict(ge=1), gigabytes=dict(gt=0)))
 def bait(
