@@ -284,6 +284,7 @@ def _as_recorded(self:Run, data):
     self.split = old
     return self._realign(data, seen)
 
+# %% ../nbs/42_loop.ipynb #53b25ef6
 @patch
 def _realign(self:Run, data, seen):
     "Give images the places that were recorded, by their names; only missing ones are borne"
@@ -315,6 +316,7 @@ def _put_parts(self:Run, data, every, at, seen):
     if off: raise RunError(f"{self.folder}: labels of {' and '.join(off)} are not those that were recorded. Has the dataset changed?")
     return dataclasses.replace(data, **whole), np.flatnonzero(gone)
 
+# %% ../nbs/42_loop.ipynb #ba4be2e5
 @patch
 def _record_split(self:Run):
     "Write which images these are, unless it is there"
@@ -369,6 +371,7 @@ def _start(self:Run, labels, gone):
     pool.withdraw(gone); pool.refuse(np.setdiff1d(np.flatnonzero(~_known(labels)), gone))
     return pool
 
+# %% ../nbs/42_loop.ipynb #c20309b6
 @patch
 def prepare(self:Run)->DataSplits: # the data, with hidden labels
     "Load the data, check what can be checked and set up the pool with its start pool"
