@@ -165,7 +165,7 @@ def _own(self:Run):
 def prepare(self:Run)->DataSplits: # the data, with hidden labels
     "Load the data, check the budget and set up the pool with its start pool"
     cfg, data = self.config, self.config.data()
-    self.trainer.check_data(data)
+    self.trainer.check_data(data); self.trainer.warn_idle()
     if data.train.multilabel and isinstance(cfg, RunConfig): cfg.get_strategy().check_several()
     self.budgets = check_budget(cfg, len(data.train))
     labels, self.split = data.train.labels, data.fingerprint()
