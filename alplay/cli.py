@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['CONFIGS', 'PAGE', 'command', 'config_check', 'check_values', 'sweep_parser', 'parse_sweep', 'window', 'alplay_sweep',
-           'alplay_run', 'metrics_parser', 'alplay_metrics', 'save_figures', 'report_table', 'write_html',
-           'report_parser', 'alplay_report']
+           'alplay_run', 'metrics_parser', 'plain_warnings', 'alplay_metrics', 'save_figures', 'report_table',
+           'write_html', 'report_parser', 'parse_report', 'alplay_report']
 
 # %% ../nbs/52_cli.ipynb #72a344e9
 import os, signal, sys
@@ -23,13 +23,14 @@ if os.path.basename(sys.argv[0]).split('.')[0] in 'alplay_sweep alplay_run alpla
             signal.signal(getattr(signal, _name), _leave)
 
 # %% ../nbs/52_cli.ipynb #097425fe
-import argparse, base64, functools, html, importlib, json, re, shlex, subprocess, warnings
+import argparse, base64, contextlib, functools, html, importlib, json, re, shlex, subprocess, tempfile, typing, warnings
 from pathlib import Path
 from .core import AlplayError, ConfigError, RunError, check_range, to_json, write_bytes, write_text
 from .launch import (PRESETS, catch_signals, check_valid, cluster_command, command_template, execute, faults,
                            launch_cluster, launch_local, local_threads, select_jobs, shorten, worker_command, worker_main,
                            _DISK)
-from .sweep import Sweep, check_limits, count_states, find_template, job_state, template_limits
+from .sweep import (Sweep, check_limits, check_params, count_states, find_template, job_state, template_limits,
+                          template_parameters)
 
 # %% ../nbs/52_cli.ipynb #a1b90fe5
 def _raise(name): raise KeyboardInterrupt(name)
@@ -44,13 +45,13 @@ def _unread():
     sys.stdout = sys.stderr = open(os.devnull, 'w')
 
 def command(
-    f, # function of the words of a command line; returns its exit code
+    f, # function that does what a command is for; returns its exit code
 ): # the same, where expected errors become one line and the code 2, and a signal 128 plus its number
     "Make a command of a function"
     @functools.wraps(f)
-    def inner(argv=None):
+    def inner(*args, **kwargs):
         try:
-            with catch_signals(_raise): return f(argv)
+            with catch_signals(_raise): return f(*args, **kwargs)
         except BrokenPipeError: _unread(); return 0
         except (AlplayError, ValueError, OSError) as e:
             print(f'{f.__name__}: {_said(e)}', file=sys.stderr)
@@ -75,17 +76,33 @@ def config_check(
     return lambda params: cls(**{k: v for k,v in params.items() if k in cls.__dataclass_fields__})
 
 # %% ../nbs/52_cli.ipynb #5e242f44
+def _data_check():
+    "A function of configurations that raises an error if their data are not there, or fewer than their budget; reads data once"
+    from alplay.datasets import check_dataset
+    from alplay.loop import DataConfig, TrainConfig, Run, check_budget
+    @functools.lru_cache(2)
+    def read(key): return DataConfig(**json.loads(key)).data()
+    def check(cfg):
+        if check_dataset(cfg.dataset, **cfg.dataset_options).train is None: return       # who knows how much there is to read
+        data = read(to_json({k: getattr(cfg, k) for k in DataConfig.__dataclass_fields__}))
+        if not isinstance(cfg, TrainConfig): return
+        Run(cfg, '.').trainer.check_data(data)
+        check_budget(cfg, len(data.train))
+    return check
+
 def _check_all():
     "The other process of `check_values`: a list of parameters comes in, a list of errors goes out"
     ask = json.load(sys.stdin)
-    validate, said = config_check(ask['template']), []
+    validate, check_data, said = config_check(ask['template']), _data_check() if ask['data'] else bool, []
     for params in ask['params']:
-        try: said.append(validate(params) and '')
-        except (AlplayError, ValueError, OSError) as e: said.append(_said(e))
+        said.append('')
+        try: check_data(validate(params))
+        except (AlplayError, ValueError, OSError) as e: said[-1] = _said(e)
     print('\n'+to_json(said))
 
 def check_values(
     jobs:list, # runs of one template; the invalid among them get an `error`
+    data:bool=True, # look for their data here, too?
 ):
     "Check the values of all runs that are not done"
     ask = [j for j in jobs if not j.error and job_state(j).state!='done']
@@ -93,7 +110,7 @@ def check_values(
     for j in ask: j.error = check_limits(j.params, limits)
     ask = [j for j in ask if not j.error]
     if not ask or Path(ask[0].template).stem not in CONFIGS: return
-    given = to_json(dict(template=ask[0].template, params=[j.params for j in ask]))
+    given = to_json(dict(template=ask[0].template, data=data, params=[j.params for j in ask]))
     cmd = [sys.executable, '-P', '-c', 'from alplay.cli import _check_all; _check_all()']
     res = subprocess.run(cmd, input=given, capture_output=True, text=True, encoding='utf-8')
     if res.returncode: raise RunError(f'the values could not be checked: {shorten(res.stderr.strip().splitlines()[-1])}')
@@ -195,7 +212,7 @@ def alplay_sweep(
     sweep = Sweep.from_yaml(a.file, runs=a.runs)
     all_jobs, template = sweep.jobs(), command_template(a.cluster) if a.cluster else None
     jobs = window(all_jobs, a.num_start, a.num_end)
-    check_values(jobs)
+    check_values(jobs, data=not template)
     if not a.debug: check_valid(jobs); return _launch(sweep, jobs, a, template)
     states = [job_state(j) for j in jobs]
     _show(jobs, states, a, template, len(all_jobs))
@@ -215,16 +232,27 @@ def alplay_run(
 def metrics_parser()->argparse.ArgumentParser: # parser of the arguments of `alplay_metrics`
     "Describe the arguments of `alplay_metrics`"
     p = argparse.ArgumentParser('alplay_metrics', description='Write mean and standard deviation of a metric over runs to '
-                                'PATH/<metric>.csv, and name the runs that are missing.')
+                                'PATH/<metric>.csv (shares in percent), and name the runs that are missing.')
     p.add_argument('-p', '--path', required=True, help='folder of runs (level 0), or a sweep (level 1)')
     p.add_argument('-l', '--level', type=int, choices=[0, 1], default=0,
                    help='0: the folder is one experiment; 1: it holds several (default: 0)')
-    p.add_argument('-v', '--value', default='test/acc', metavar='METRIC',
-                   help='column of the rounds (default: test/acc)')
+    p.add_argument('-v', '--value', metavar='METRIC',
+                   help='column of the rounds (default: the main one, test/acc or test/ap)')
     p.add_argument('-s', '--select', choices=['last', 'max', 'auto'], default='auto',
-                   help='the round that counts: the last, the best, or auto (the last for FixMatch, else the best); '
+                   help='the evaluation that counts: that of the last round, the best (of all rounds, and of all that a '
+                        'training made on the way), or auto (the last for FixMatch, else the best); '
                         'for test metrics always the last (default: auto)')
     return p
+
+@contextlib.contextmanager
+def plain_warnings(
+    name:str, # of the command
+):
+    "Print warnings as one line each"
+    with warnings.catch_warnings():
+        warnings.simplefilter('always', UserWarning)
+        warnings.showwarning = lambda message, *_: print(f'{name}: {message}', file=sys.stderr)
+        yield
 
 @command
 def alplay_metrics(
@@ -233,9 +261,9 @@ def alplay_metrics(
     "Write a table of one metric and print it"
     from alplay.results import metrics_csv
     a = metrics_parser().parse_args(argv)
-    table, missing = metrics_csv(a.path, a.level, a.value, a.select)
+    with plain_warnings('alplay_metrics'): table, missing = metrics_csv(a.path, a.level, a.value, a.select)
     print(table.to_string(index=False))
-    print(f"{len(missing)} missing; written to {Path(a.path)/(a.value.replace('/', '_')+'.csv')}")
+    print(f'{len(missing)} missing')
     return 0
 
 # %% ../nbs/52_cli.ipynb #24983bf1
@@ -249,10 +277,11 @@ def save_figures(
     folder:str|Path, # where they go
 )->list[Path]: # the PNG files, named by the headings above the figures
     "Write a notebook's figures as PNG files"
-    for p in Path(folder).glob('[0-9][0-9]-*.png'): p.unlink()
     png = lambda c: [o.data['image/png'] for o in c.get('outputs', []) if 'image/png' in o.get('data', {})]
     pics = [(_heading(nb, i), base64.b64decode(o)) for i,c in enumerate(nb.cells) for o in png(c)]
-    return [write_bytes(Path(folder)/f'{n:02d}-{name}.png', data) for n,(name,data) in enumerate(pics, 1)]
+    files = [write_bytes(Path(folder)/f'{n:02d}-{name}.png', data) for n,(name,data) in enumerate(pics, 1)]
+    for p in {*Path(folder).glob('[0-9][0-9]-*.png')} - {*files}: p.unlink()          # those of an earlier report
+    return files
 
 def report_table(
     nb, # an executed notebook
@@ -288,28 +317,87 @@ def write_html(
     return write_text(path, PAGE.format(title=html.escape(title), body=page.from_notebook_node(nb)[0]))
 
 # %% ../nbs/52_cli.ipynb #7e2ab48f
-def report_parser()->argparse.ArgumentParser: # parser of the arguments of `alplay_report`
+def _add_parameter(parser, name, known):
+    "Offer a parameter of a template as an option"
+    flag = dict(nargs='?', const='true') if known.type is bool else {}
+    parser.add_argument(f'--{name}', metavar=name.upper(), help=f'{known.help} (default: {known.default})'.replace('%', '%%'), **flag)
+
+def report_parser(
+    template:str|Path='report', # name or path of the notebook
+)->argparse.ArgumentParser: # parser of the arguments of `alplay_report`; the notebook's parameters are options
     "Describe the arguments of `alplay_report`"
     p = argparse.ArgumentParser('alplay_report', description='Execute the report notebook on the runs below PATH: an executed '
                                 'notebook, an HTML page and PNG figures in PATH/report.')
     p.add_argument('path', metavar='PATH', help='folder of a sweep, or of several')
+    p.add_argument('--out', metavar='DIR', help='folder of the report (default: PATH/report)')
     p.add_argument('--template', default='report',
                    help='name or path of the notebook, with a parameter `path` (default: report)')
+    more = p.add_argument_group('parameters of the notebook')
+    for k,known in template_parameters(find_template(template)).items():
+        if k not in ('path', 'out', 'template'): _add_parameter(more, k, known)
     return p
+
+def _read_value(text, t):
+    "The value that a word of a command line stands for, where a value of type `t` is meant"
+    if str in (typing.get_args(t) or (t,)): return text
+    if text=='None': return None
+    for read in (int, float, json.loads):
+        with contextlib.suppress(ValueError): return read(text)
+    return text
+
+def parse_report(
+    argv:list[str]=None, # words of the command line; None = those of the process
+)->tuple[argparse.Namespace, dict]: # the arguments; parameters of the template that were given
+    "Read the arguments of `alplay_report`"
+    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    first.add_argument('--template', default='report')
+    a = report_parser(first.parse_known_args(argv)[0].template).parse_args(argv)
+    known = template_parameters(find_template(a.template))
+    given = {k: _read_value(v, known[k].type) for k,v in vars(a).items() if k in known and k!='path' and v is not None}
+    good, error = check_params(given, known)
+    if error: raise ConfigError(error)
+    return a, good
+
+# %% ../nbs/52_cli.ipynb #83243a05
+def _check_report(path, out):
+    "Refuse a folder without runs, and one where no report can be written"
+    from alplay.results import find_runs
+    if not find_runs(path): raise RunError(f'no run folders in {path}, nor in the folders below it: there is nothing to report.')
+    there = next(p for p in (out, *out.parents) if p.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        raise RunError(f'no report can be written to {out}. Choose another folder by --out DIR.')
+
+def _publish(files, out):
+    "Put a report in place, and remove the figures of an earlier one"
+    new = [write_bytes(out/p.name, p.read_bytes()) for p in files]
+    for p in {*out.glob('[0-9][0-9]-*.png'), out/'report.failed.ipynb'} - {*new}: p.unlink(missing_ok=True)
+    return new
+
+def _told(e, out, notebook):
+    "Tell in one line why the notebook failed; keep it where that may help; the exit code"
+    text = ' '.join(str(e.evalue).split())
+    if e.ename in ('ConfigError', 'DataError', 'RunError'): print(f'alplay_report: {text}', file=sys.stderr); return 2
+    failed = write_bytes(out/'report.failed.ipynb', notebook.read_bytes())
+    print(f'alplay_report: {e.ename}: {text} (see {failed})', file=sys.stderr)
+    return 1
 
 @command
 def alplay_report(
     argv:list[str]=None, # words of the command line; None = those of the process
 )->int: # exit code
     "Execute the report on a folder of runs; print its table and where its figures are"
-    a = report_parser().parse_args(argv)
+    a, params = parse_report(argv)
     path = Path(a.path).expanduser().resolve()
-    if not path.is_dir(): raise RunError(f'there is no folder {path}. Sweeps are in $ALPLAY_RUNS, by default ./runs.')
-    out = path/'report'; out.mkdir(exist_ok=True)
-    try: nb = execute(find_template(a.template), out/'report.ipynb', dict(path=str(path)))
-    except Exception as e:
-        if not hasattr(e, 'ename'): raise
-        print(f'alplay_report: {e.ename}: {e.evalue} (see {out}/report.ipynb)', file=sys.stderr); return 1
-    files = [out/'report.ipynb', write_html(nb, out/'report.html'), *save_figures(nb, out)]
+    out = Path(a.out).expanduser().resolve() if a.out else path/'report'
+    _check_report(path, out)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as d:
+        tmp = Path(d)
+        try: nb = execute(find_template(a.template), tmp/'report.ipynb', dict(path=str(path)) | params)
+        except Exception as e:
+            if not hasattr(e, 'ename'): raise
+            return _told(e, out, tmp/'report.ipynb')
+        figures = save_figures(nb, tmp)
+        files = _publish([tmp/'report.ipynb', write_html(nb, tmp/'report.html'), *figures], out)
     for line in (report_table(nb), *files): print(line)
+    if not figures: print('alplay_report: the notebook drew no figures.', file=sys.stderr)
     return 0

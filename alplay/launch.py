@@ -80,10 +80,11 @@ def _papermill():
     import papermill
     from papermill.iorw import papermill_io
     papermill_io.register('atomic://', _AtomicHandler())
-    logging.getLogger('papermill.translators').setLevel(logging.ERROR)
+    logging.getLogger('papermill').setLevel(logging.CRITICAL)         # what went wrong, we say ourselves
     return papermill
 
-_KERNEL = """import sys
+_KERNEL = """import os, sys
+os.environ['MPLBACKEND'] = 'module://matplotlib_inline.backend_inline'    # figures belong into the notebook
 if not sys.path[0]: del sys.path[0]             # IPython puts it behind the standard library
 from ipykernel.kernelapp import launch_new_instance
 launch_new_instance()"""

@@ -14,10 +14,10 @@ import numpy as np
 import pandas as pd
 from matplotlib.colors import LinearSegmentedColormap, TwoSlopeNorm, to_rgb
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator
-from .core import check_name, check_range
+from .core import ConfigError, check_name, check_range, plain_text
 from .metrics import ece, plain_accuracy, reliability_bins
 from .results import aubc_per_run, aubc_table, curve_table, labels_per_run, labels_to_target
-from .results import method_names, t_interval
+from .results import is_share, method_names, pick_metric, t_interval
 
 # %% ../nbs/41_plots.ipynb #8485a701
 LOOKS = dict(random=('#6f6f6f', 'o'), bald=('#0072B2', 's'), batch_bald=('#00A6C8', 'X'), core_set=('#009E73', '^'),
@@ -105,7 +105,7 @@ def _end_labels(ax, ends):
     ys = [(y-lo)*scale for _,y,_,_ in ends]
     line = dict(arrowstyle='-', lw=.6, alpha=.6, shrinkA=1, shrinkB=4, relpos=(0, .5))
     for (x,y,text,color),y0,y1 in zip(ends, ys, _spread(ys, 10.5, 0, height)):
-        ax.annotate(text, (x, y), (13, y1-y0), textcoords='offset points', fontsize=8, color=color, va='center',
+        ax.annotate(plain_text(text), (x, y), (13, y1-y0), textcoords='offset points', fontsize=8, color=color, va='center',
                     annotation_clip=False, arrowprops=line | dict(color=color))
 
 # %% ../nbs/41_plots.ipynb #97bb5860
@@ -115,9 +115,10 @@ def _over(n, what='95 % t-interval'):
     if hi==1: return '1 run per method, no interval'
     return f"mean and {what} over {lo if lo==hi else f'{lo} to {hi}'} runs"
 
-def _full_line(ax, full):
+def _full_line(ax, full, metric):
     "Draw the result with all labels as a dashed line; give its mean"
     ci = t_interval(np.atleast_1d(full))
+    if is_share(metric): check_range('full', ci['mean'], ge=0, le=1, hint=f'{metric} is a share of one.')
     if ci['n']>1: ax.axhspan(ci['lo'], ci['hi'], color='k', alpha=.06, lw=0)
     ax.axhline(ci['mean'], color='k', lw=1, ls=(0, (4, 3)), zorder=1)
     return ci['mean']
@@ -137,14 +138,16 @@ def _budget_ticks(ax, budgets):
 
 def plot_curves(
     df:pd.DataFrame, # results, as `load_results` gives them
-    metric:str='test/acc', # column to draw
+    metric:str|None=None, # column to draw; None: the main one, such as `test/acc`
     by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
     full=None, # the metric with all labels: one number, or one per run; None draws no line
     ax=None, # axes to draw into; None makes a figure
     log:bool=False, # logarithmic axis of labels?
 ): # the axes
     "Plot learning curves: the mean over runs with its 95 % t-interval, one line per method"
-    ax, t = _new(ax, (5, 3)), curve_table(df, metric, by)
+    metric = pick_metric(df, metric)
+    t = curve_table(df, metric, by)
+    ax = _new(ax, (5, 3))
     if log: ax.set_xscale('log')
     looks, ends = method_looks(t.method), []
     for m,g in t.groupby('method', sort=False):
@@ -152,9 +155,9 @@ def plot_curves(
         ax.fill_between(g.n_labelled, g.lo, g.hi, color=look['color'], alpha=.13, lw=0, zorder=2)
         ax.plot(g.n_labelled, g['mean'], **look, lw=1.6, ms=size, mec='w', mew=.6, zorder=3 + ('random' not in m))
         if m!='all': ends.append((g.n_labelled.iloc[-1], g['mean'].iloc[-1], short_name(m), look['color']))
-    ax.margins(x=.02); _budget_ticks(ax, t.n_labelled); _trim(ax, 'labelled images', metric_label(metric), _over(t.n))
-    if full is not None: ends.append((t.n_labelled.max(), _full_line(ax, full), 'all labels', _INK))
-    if metric.endswith('acc'): ax.set_ylim(max(0, ax.get_ylim()[0]), min(1, ax.get_ylim()[1]))
+    ax.margins(x=.02); _budget_ticks(ax, t.n_labelled); _trim(ax, 'labelled images', plain_text(metric_label(metric)), _over(t.n))
+    if full is not None: ends.append((t.n_labelled.max(), _full_line(ax, full, metric), 'all labels', _INK))
+    if is_share(metric): ax.set_ylim(max(0, ax.get_ylim()[0]), min(1, ax.get_ylim()[1]))
     _end_labels(ax, ends)
     return ax
 
@@ -167,7 +170,7 @@ def _dots(ax, names, means, lows, highs, runs):
         ax.plot(runs[m], np.full(len(runs[m]), i+.27), 'o', color=c, alpha=.45, ms=4, mew=0, zorder=2)
         ax.plot([lows[i], highs[i]], [i, i], '-', color=c, lw=2, solid_capstyle='round', zorder=3)
         ax.plot(means[i], i, marker=looks[m]['marker'], color=c, ms=7, mec='w', mew=.8, zorder=4)
-    ax.set_yticks(range(len(names)), [short_name(m) for m in names]); ax.set_ylim(len(names)-.5, -.5)
+    ax.set_yticks(range(len(names)), [plain_text(short_name(m)) for m in names]); ax.set_ylim(len(names)-.5, -.5)
 
 def _ink_rows(ax, names):
     "Colour the names of rows like their dots"
@@ -182,48 +185,52 @@ def _right_notes(ax, notes, title):
 
 def plot_aubc(
     df:pd.DataFrame, # results, as `load_results` gives them
-    metric:str='test/acc', # column under which the area is taken
+    metric:str|None=None, # column under which the area is taken; None: the main one, such as `test/acc`
     kind:str='budget', # 'budget' or 'index', see `aubc`
     by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
     baseline:str='random', # strategy to compare with, seed by seed
+    common:bool=False, # join sweeps of different budgets, too, over what they share?
     ax=None, # axes to draw into; None makes a figure
 ): # the axes
     "Plot the areas under the learning curves, best method first"
-    t, runs = aubc_table(df, metric, kind, by, baseline), aubc_per_run(df, metric, kind, by)
+    metric = pick_metric(df, metric)
+    t, runs = aubc_table(df, metric, kind, by, baseline, common), aubc_per_run(df, metric, kind, by, common)
     ax = _new(ax, (5, min(3, .9+.33*len(t))))
     _dots(ax, t.method, t['mean'], t.lo, t.hi, {m: g.aubc.to_numpy() for m,g in runs.groupby('method')})
     span = f"{t['from'].min():,}–{t['to'].max():,} labels"
-    _trim(ax, f'area under the {metric_label(metric)} curve, {span}', title=_over(t.n, '95 % interval'), grid='x')
+    _trim(ax, plain_text(f'area under the {metric_label(metric)} curve, {span}'), title=_over(t.n, '95 % interval'), grid='x')
     ax.xaxis.set_major_locator(MaxNLocator(5)); _ink_rows(ax, t.method)
     note = lambda d, hi, n: f'{d:+.3f} ± {hi-d:.3f}' if n>1 else f'{d:+.3f}' if n else ''
-    if t.pairs.max()>0: _right_notes(ax, map(note, t['diff'], t.diff_hi, t.pairs), f'gain over {baseline}')
+    if t.pairs.max()>0: _right_notes(ax, map(note, t['diff'], t.diff_hi, t.pairs), plain_text(f'gain over {short_name(baseline)}'))
     return ax
 
 # %% ../nbs/41_plots.ipynb #82da03ac
 def plot_labels_to_target(
     df:pd.DataFrame, # results, as `load_results` gives them
     target:float, # value of the metric to reach
-    metric:str='test/acc', # the metric
+    metric:str|None=None, # the metric; None: the main one, such as `test/acc`
     by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
     baseline:str='random', # strategy that savings refer to
+    common:bool=False, # join sweeps of different budgets, too, over what they share?
     ax=None, # axes to draw into; None makes a figure
 ): # the axes
     "Plot the labels that each method needs to reach a target, fewest first"
-    t, none = labels_to_target(df, target, metric, by, baseline), [np.nan]*len(df)
-    runs = dict(list(labels_per_run(df, target, metric, by).groupby('method')))
+    metric = pick_metric(df, metric)
+    t, none = labels_to_target(df, target, metric, by, baseline, common), [np.nan]*len(df)
+    runs = dict(list(labels_per_run(df, target, metric, by, common).groupby('method')))
     ax, looks = _new(ax, (5, min(3, .9+.33*len(t)))), method_looks(t.method)
     _dots(ax, t.method, t['median'], none, none, {m: r.labels.dropna() for m,r in runs.items()})
     for i,m in enumerate(t.method):
         late = runs[m]['last'][runs[m].labels.isna()]
         if not len(late): continue
         ax.plot(late, [i+.27]*len(late), '>', mfc='w', mec=looks[m]['color'], ms=5, clip_on=False, zorder=4)
-    _trim(ax, f'labels to {metric_label(metric)} {target:g}', title='median and single runs', grid='x')
+    _trim(ax, plain_text(f'labels to {metric_label(metric)} {target:g}'), title='median and single runs', grid='x')
     ax.xaxis.set_major_locator(MaxNLocator(5, integer=True)); ax.xaxis.set_major_formatter(_count)
     _ink_rows(ax, t.method)
     saved = [f'{-s:+.0%}'.replace('-', '−') if not np.isnan(s) else '' for s in t.saving]
     late = [f'{k} of {n} not reached' if k else '' for k,n in zip(t.censored, t.n)]
     notes = [', '.join(filter(None, p)) for p in zip(saved, late)]
-    if any(notes): _right_notes(ax, notes, f'labels vs {baseline}' if t.saving.notna().any() else '')
+    if any(notes): _right_notes(ax, notes, plain_text(f'labels vs {short_name(baseline)}') if t.saving.notna().any() else '')
     return ax
 
 # %% ../nbs/41_plots.ipynb #fed80361
@@ -232,10 +239,16 @@ def acquired_counts(
     n_classes:int|None=None, # number of classes; None: the largest label + 1
 )->pd.DataFrame: # images per class (rows) and round (columns, -1 = start pool), mean over runs
     "Count the classes that each round acquired"
-    named = [c for c in ('sweep', 'run') if c in acquired]; runs = len(acquired[named].drop_duplicates()) if named else 1
+    for c in ('label', 'round'): check_name(c, acquired.columns, 'column')
+    named = [c for c in ('sweep', 'run') if c in acquired]
+    runs = len(acquired[named].drop_duplicates()) if named else 1
     each = acquired.explode('label').dropna(subset='label').astype(dict(label=int)) # an image of several classes counts in each
+    each = each[each['label']>=0]                                                   # -1 means that nobody knew
+    if not len(each): raise ConfigError('nothing was acquired: the table has no row with a known label.')
+    top = int(each['label'].max())
+    if n_classes is not None: check_range('n_classes', n_classes, gt=top, hint=f'Label {top} was acquired.')
     t = pd.crosstab(each['label'], each['round'])
-    return t.reindex(range(n_classes or int(each['label'].max())+1), fill_value=0)/max(1, runs)
+    return t.reindex(range(n_classes or top+1), fill_value=0)/max(1, runs)
 
 # %% ../nbs/41_plots.ipynb #49ef8a17
 def _heat(ax, ratio, counts):
@@ -263,19 +276,22 @@ def plot_class_balance(
     ax=None, # axes to draw into; None makes a figure
 ): # the axes
     "Plot which classes each round acquired, against their share in the pool"
+    acquired_counts(acquired)                                                       # what is wrong is said first
     named = {'state', 'round'} <= set(acquired.columns) or 'method' in acquired
     methods = [short_name(m) for m in method_names(acquired).unique()] if named else []
     if len(methods)>1:
-        raise ValueError(f'acquired holds {len(methods)} methods, but one figure shows one: {", ".join(methods)}.')
+        raise ConfigError(f'acquired holds {len(methods)} methods, but one figure shows one: {", ".join(methods)}.')
     known = pool if pool is not None else classes
+    if pool is not None and classes is not None and len(pool)!=len(classes):
+        raise ConfigError(f'pool has {len(pool)} classes, but classes has {len(classes)} names.')
     t = acquired_counts(acquired, len(known) if known is not None else None)
     share = np.full(len(t), 1/len(t)) if pool is None else np.asarray(pool)/np.sum(pool)
     ratio = (t/t.sum()).to_numpy()/np.maximum(share[:,None], 1e-12)
     ax = _new(ax, (min(5, 1.8+.42*t.shape[1]), min(3, .9+.24*len(t))))
     im = _heat(ax, ratio, t.to_numpy())
-    _trim(ax, 'round', 'class', 'images acquired'+''.join(f' by {m}' for m in methods), grid=None)
+    _trim(ax, 'round', 'class', plain_text('images acquired'+''.join(f' by {m}' for m in methods)), grid=None)
     ax.set_xticks(range(t.shape[1]), ['start' if r==-1 else str(r) for r in t.columns])
-    ax.set_yticks(range(len(t)), classes if classes is not None else t.index)
+    ax.set_yticks(range(len(t)), [plain_text(c) for c in (t.index if classes is None else classes)])
     _bar(ax, im, '× its share in the pool')
     return ax
 
@@ -297,7 +313,7 @@ def show_images(
     for i,im in enumerate(x if x.shape[-1]==3 else x[..., 0]):
         c, r = i%cols*1.06, i//cols*(1+head)
         ax.imshow(im, cmap='gray', vmin=0, vmax=top, extent=(c, c+1, r+1, r), interpolation='nearest')
-        if titles is not None: ax.text(c+.5, r-.05, str(titles[i]), ha='center', va='bottom', fontsize=7, color=_INK)
+        if titles is not None: ax.text(c+.5, r-.05, plain_text(titles[i]), ha='center', va='bottom', fontsize=7, color=_INK)
     ax.set(xlim=(-.03, cols*1.06-.03), ylim=(rows*(1+head)-head+.03, -head), aspect='equal'); ax.axis('off')
     return ax
 
@@ -367,7 +383,7 @@ def plot_regions(
         color, marker = _CLASSES[c%len(_CLASSES)]
         ax.plot(*pts[known==c].T, marker, color=color, ms=4.5, mec='w', mew=.6, label=f'class {c}', zorder=3)
     if len(picks): ax.plot(*pts[np.asarray(picks)].T, 'o', mfc='none', mec='#D0021B', ms=6.5, mew=1.3, label='picks', zorder=4)
-    _trim(ax, '$x_1$', '$x_2$', title, grid=None)
+    _trim(ax, '$x_1$', '$x_2$', plain_text(title), grid=None)
     ax.set(xlim=(x[0], x[-1]), ylim=(y[0], y[-1]), aspect='equal')
     return ax
 
@@ -380,6 +396,7 @@ def plot_times(
 ): # the axes
     "Plot the seconds of training, query and evaluation of a round by budget, mean over runs"
     for c in (*_PARTS, 'n_labelled'): check_name(c, df.columns, 'column')
+    if not len(df): raise ConfigError('the table of results is empty.')
     t = df.groupby('n_labelled')[list(_PARTS)].mean().fillna(0)
     ax, x, below = _new(ax, (4, 2.6)), np.arange(len(t)), np.zeros(len(t))
     for c,(name,color) in _PARTS.items():

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['SEED_FIELDS', 'PLACE_FIELDS', 'class_balance', 'metric_kind', 'lower_is_better', 'is_share', 'main_metric', 'is_run',
            'read_run', 'find_runs', 'load_results', 'missing_runs', 'load_acquired', 'load_evals', 'is_place',
-           'compact_results', 'method_columns', 'method_names', 't_interval', 'curve_table', 'finished', 'final_table',
-           'aubc', 'aubc_per_run', 'aubc_table', 'final_gains', 'first_budget', 'labels_per_run', 'labels_to_target',
-           'run_value', 'metrics_csv']
+           'compact_results', 'method_columns', 'method_names', 't_interval', 'pick_metric', 'curve_table', 'finished',
+           'final_table', 'aubc', 'aubc_per_run', 'aubc_table', 'final_gains', 'first_budget', 'labels_per_run',
+           'labels_to_target', 'run_value', 'metrics_csv']
 
 # %% ../nbs/40_results.ipynb #3c598fc5
 import warnings
@@ -289,6 +289,17 @@ def t_interval(
     half = stats.t.ppf((1+level)/2, n-1)*sd/np.sqrt(n) if n>1 else np.nan
     return dict(mean=float(mean), sd=float(sd), n=n, lo=float(mean-half), hi=float(mean+half))
 
+# %% ../nbs/40_results.ipynb #c59b1d08
+def pick_metric(
+    df:pd.DataFrame, # results, as `load_results` gives them
+    metric:str|None=None, # a column of numbers; None: the main one, see `main_metric`
+)->str: # the column
+    "Check the name of a metric, or take the main one"
+    _check_frame(df)
+    metric = metric or main_metric(df.columns)
+    if metric is None: raise ConfigError('no column is test/acc, test/ap, val/acc or val/ap: name one by `metric`.')
+    return check_name(metric, [c for c in df.columns if pd.api.types.is_numeric_dtype(df[c]) or df[c].isna().all()], 'metric')
+
 # %% ../nbs/40_results.ipynb #a11d364d
 def _seed_ids(df):
     "What was random about each row's run, as text; the run's name where no seed is known"
@@ -316,7 +327,7 @@ def _finite(t, metric):
 def _curves(df, metric, by=None):
     "Rows dataset, method, seeds, run, state, n_labelled, value: what every table starts from, checked"
     _check_frame(df, 'n_labelled')
-    check_name(metric, [c for c in df.columns if pd.api.types.is_numeric_dtype(df[c]) or df[c].isna().all()], 'metric')
+    metric = pick_metric(df, metric)
     get = lambda c, default: df[c].astype(str) if c in df else default
     t = pd.DataFrame(dict(dataset=get('dataset', ''), method=method_names(df, by), seeds=_seed_ids(df),
                           sweep=get('sweep', ''), run=get('run', '?'), state=get('state', 'done'),
@@ -333,7 +344,7 @@ def _summarise(t, keys, value='value'):
 
 def curve_table(
     df:pd.DataFrame, # results, as `load_results` gives them
-    metric:str='test/acc', # column to summarise
+    metric:str|None=None, # column to summarise; None: the main one, such as `test/acc`
     by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
 )->pd.DataFrame: # row per method × budget: method, n_labelled, mean, sd, n (runs), lo, hi (95 % t-interval)
     "Summarise the learning curves over seeds"
@@ -388,15 +399,16 @@ def _finals(df, metric, by, common):
     "Rows of `_curves` at the last budget that all runs on a dataset share"
     t, rows = _comparable(df, metric, by, common), []
     for name,g in t.groupby('dataset', sort=False):
-        common = set.intersection(*(set(c.n_labelled) for _,c in g.groupby(['method', 'seeds'])))
-        if not common:
+        if not g.duplicated(['method', 'seeds']).any(): rows.append(g); continue                # single trainings
+        shared = set.intersection(*(set(c.n_labelled) for _,c in g.groupby(['method', 'seeds'])))
+        if not shared:
             raise ConfigError(f'runs on {name!r} share no budget: compare runs with the same start and query sizes.')
-        rows.append(g[g.n_labelled==max(common)])
+        rows.append(g[g.n_labelled==max(shared)])
     return pd.concat(rows)
 
 def final_table(
     df:pd.DataFrame, # results, as `load_results` gives them
-    metric:str='test/acc', # column to summarise
+    metric:str|None=None, # column to summarise; None: the main one, such as `test/acc`
     by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
     common:bool=False, # join sweeps of different budgets, too, over what they share?
 )->pd.DataFrame: # row per method: method, n_labelled (the same within a dataset), mean, sd, n, lo, hi
@@ -429,7 +441,7 @@ def _area(n, v, lo, hi, kind):
 
 def aubc_per_run(
     df:pd.DataFrame, # results, as `load_results` gives them
-    metric:str='test/acc', # column under which the area is taken
+    metric:str|None=None, # column under which the area is taken; None: the main one, such as `test/acc`
     kind:str='budget', # 'budget' or 'index', see `aubc`
     by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
     common:bool=False, # join sweeps of different budgets, too, over what they share?
@@ -477,13 +489,14 @@ def _differences(t, df, by, baseline, value):
 # %% ../nbs/40_results.ipynb #c70d716d
 def aubc_table(
     df:pd.DataFrame, # results, as `load_results` gives them
-    metric:str='test/acc', # column under which the area is taken
+    metric:str|None=None, # column under which the area is taken; None: the main one, such as `test/acc`
     kind:str='budget', # 'budget' or 'index', see `aubc`
     by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
     baseline:str='random', # strategy (or full name of a method) to compare with, seed by seed
     common:bool=False, # join sweeps of different budgets, too, over what they share?
 )->pd.DataFrame: # row per method: mean, sd, n, lo, hi; diff, diff_lo, diff_hi, pairs; from, to (budgets)
     "Summarise the areas of methods, and their paired differences to a baseline"
+    metric = pick_metric(df, metric)
     runs = aubc_per_run(df, metric, kind, by, common)
     t = _summarise(runs, ['method', 'from', 'to'], 'aubc')
     t = t.merge(_differences(runs, df, by, baseline, 'aubc'), on='method')
@@ -493,12 +506,13 @@ def aubc_table(
 # %% ../nbs/40_results.ipynb #a0068f30
 def final_gains(
     df:pd.DataFrame, # results, as `load_results` gives them
-    metric:str='test/acc', # column to summarise
+    metric:str|None=None, # column to summarise; None: the main one, such as `test/acc`
     by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
     baseline:str='random', # strategy (or full name of a method) to compare with, seed by seed
     common:bool=False, # join sweeps of different budgets, too, over what they share?
 )->pd.DataFrame: # row per method: n_labelled, mean, sd, n, lo, hi; diff, diff_lo, diff_hi, pairs
     "Summarise the metric at the last budget that all runs share, and its paired differences to a baseline"
+    metric = pick_metric(df, metric)
     runs = _finals(df, metric, by, common)
     t = _summarise(runs, ['method', 'n_labelled']).merge(_differences(runs, df, by, baseline, 'value'), on='method')
     return t.sort_values('mean', ascending=lower_is_better(metric), ignore_index=True)
@@ -530,11 +544,12 @@ def _check_target(target, metric):
 def labels_per_run(
     df:pd.DataFrame, # results, as `load_results` gives them
     target:float, # value of the metric to reach
-    metric:str='test/acc', # the metric; for losses and seconds the target is reached from above
+    metric:str|None=None, # the metric; for losses and seconds the target is reached from above; None: the main one, such as `test/acc`
     by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
     common:bool=False, # join sweeps of different budgets, too, over what they share?
 )->pd.DataFrame: # row per run: method, seeds, labels (NaN if not reached), last (its last budget)
     "Count the labels that each run needs to reach a target"
+    metric = pick_metric(df, metric)
     low, runs = lower_is_better(metric), _comparable(df, metric, by, common).groupby(['method', 'seeds'])
     _check_target(target, metric)
     labels = lambda c: first_budget(c.n_labelled, c.value, target, low)
@@ -544,7 +559,7 @@ def labels_per_run(
 def labels_to_target(
     df:pd.DataFrame, # results, as `load_results` gives them
     target:float, # value of the metric to reach
-    metric:str='test/acc', # the metric
+    metric:str|None=None, # the metric; None: the main one, such as `test/acc`
     by:str|list[str]|None=None, # columns that name a method; None: what varies but seeds
     baseline:str='random', # strategy (or full name of a method) that savings refer to
     common:bool=False, # join sweeps of different budgets, too, over what they share?
