@@ -9,6 +9,7 @@ __all__ = []
 from .core import *
 from .datasets import *
 from .pool import *
+from .folders import *
 from .longtail import *
 from .photos import *
 from .transfer import *

@@ -10,7 +10,8 @@ __all__ = ['fold_in', 'rng_for', 'AlplayError', 'DataError', 'RunError', 'Config
            'check_options']
 
 # %% ../nbs/00_core.ipynb #c8dac724
-import dataclasses, difflib, hashlib, inspect, itertools, json, math, operator, os, platform, re, secrets, subprocess, sys, types, typing
+import dataclasses, difflib, hashlib, inspect, itertools, json, math, operator, os, platform, re, secrets
+import subprocess, sys, types, typing
 from datetime import datetime, timezone
 from importlib import metadata
 from pathlib import Path
@@ -18,12 +19,18 @@ import numpy as np
 from fastcore.basics import patch
 
 # %% ../nbs/00_core.ipynb #6e2fe0ad
+def _integer(value):
+    "A whole number, of whatever type"
+    if isinstance(value, float) and value.is_integer(): return int(value)
+    try: return operator.index(value)
+    except TypeError: raise ConfigError(f'a seed is an integer, but this is {value!r}.') from None
+
 def fold_in(
     seed:int, # seed of the whole, any integer
     *names:str|int, # what the new seed is for, such as `'query', 3`
 )->int: # seed of the part, 0 ≤ seed < 2⁶³
     "Derive the seed of a named part from the seed of the whole"
-    text = json.dumps([int(seed), *[n if isinstance(n, str) else int(n) for n in names]])
+    text = json.dumps([_integer(seed), *[n if isinstance(n, str) else _integer(n) for n in names]])
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], 'little') >> 1
 
 # %% ../nbs/00_core.ipynb #060b57b3
@@ -190,8 +197,8 @@ def _is_json(o):
 
 def _misfit(o, at=''):
     "Place and value of the first thing that JSON cannot hold"
-    parts = o.items() if isinstance(o, dict) else enumerate(o) if isinstance(o, (list, tuple)) and at.count('[')<20 else ()
-    for k,v in parts:
+    many = isinstance(o, (dict, list, tuple)) and at.count('[')<20
+    for k,v in (o.items() if isinstance(o, dict) else enumerate(o)) if many else ():
         if not _is_json(v): return _misfit(v, f'{at}[{k!r}]')
     return f'{at} is {o!r:.100}: ' if at else ''
 
@@ -201,10 +208,12 @@ def to_json(
     sort_keys:bool=False, # order keys by name?
 )->str: # JSON text
     "Write `obj` as JSON text; what has no JSON form, `NaN` and infinities raise `ConfigError`"
-    try: text = json.dumps(obj, default=_plain, allow_nan=False, indent=indent, ensure_ascii=False, sort_keys=sort_keys)
+    how = dict(allow_nan=False, indent=indent, ensure_ascii=False, sort_keys=sort_keys)
+    try: text = json.dumps(obj, default=_plain, **how)
     except (TypeError, ValueError) as e: raise ConfigError(f'{_misfit(obj)}{e}') from None
-    except RecursionError: raise ConfigError('this is nested too deeply for JSON, or holds itself.') from None
-    return re.sub('[\ud800-\udfff]', lambda m: f'\\u{ord(m[0]):04x}', text)    # half characters: bytes of a file name
+    except RecursionError: raise ConfigError('this is nested too deeply for JSON.') from None
+    half = '[\ud800-\udfff]'                                      # stands for a byte of a file name
+    return re.sub(half, lambda m: f'\\u{ord(m[0]):04x}', text)
 
 # %% ../nbs/00_core.ipynb #124e4ccd
 def write_json(
@@ -214,26 +223,25 @@ def write_json(
     "Replace a JSON file atomically"
     return write_text(path, to_json(obj, indent=1)+'\n')
 
-def _loads(data, what):
-    "The object in bytes of JSON, else a `RunError`"
-    try: return json.loads(data.decode('utf-8-sig'))
+def _loads(data, what, t):
+    "The object of a type in bytes of JSON, else a `RunError`"
+    try: res = json.loads(data.decode('utf-8-sig'))
     except (ValueError, RecursionError) as e:
         why = 'it is empty' if not data.strip(b'\0 \r\n') else e
         raise RunError(f'{what} is not valid JSON ({why}).') from e
+    if isinstance(res, t): return res
+    raise RunError(f'{what} holds {res!r:.50}, but must hold a {t.__name__}.')
 
 def read_json(
     path:str|Path, # the file
     default=None, # returned when there is no such file; None raises `FileNotFoundError`
-    damaged=None, # returned when the file is damaged, for what can be made anew; None raises `RunError`
+    damaged=None, # returned when the file is damaged; None raises `RunError`
     t:type=dict, # type of its content, `object` for any
 ): # the object
     "Read a JSON file; a damaged one raises `RunError` with its name"
     path = Path(path)
     if default is not None and not path.exists(): return default
-    try:
-        res = _loads(path.read_bytes(), path)
-        if isinstance(res, t): return res
-        raise RunError(f'{path} holds {res!r:.50}, but must hold a {t.__name__}.')
+    try: return _loads(path.read_bytes(), path, t)
     except RunError as e:
         if damaged is not None: return damaged
         raise RunError(f'{e} Remove it, or restore it from a copy.') from e
@@ -274,10 +282,8 @@ def read_jsonl(
     if not path.exists(): return rows
     lines = path.read_bytes()[:_whole_lines(path)].split(b'\n')[:-1]
     for i,l in enumerate(lines, 1):
-        try: row = _loads(l, f'{path}, line {i}')
+        try: rows.append(_loads(l, f'{path}, line {i}', dict))
         except RunError as e: raise RunError(f'{e} Remove that line and all after it.') from e
-        if not isinstance(row, dict): raise RunError(f'{path}, line {i} holds {row!r:.50}, but must hold a dict. Remove that line and all after it.')
-        rows.append(row)
     return rows
 
 # %% ../nbs/00_core.ipynb #4f091e91
@@ -295,16 +301,16 @@ def now()->str: # such as `2026-11-22T10:30:00.123+00:00`
 
 def _git(folder, *words, timeout=10):
     "What git says about a folder; None if there is no answer"
-    env = {k: v for k,v in os.environ.items() if k not in ('GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE')}
-    try:
-        res = subprocess.run(['git', '--no-optional-locks', '-C', str(folder), *words], capture_output=True, encoding='utf-8',
-                             errors='replace', timeout=timeout, env=env, stdin=subprocess.DEVNULL)
+    other = ('GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE')
+    how = dict(env={k: v for k,v in os.environ.items() if k not in other}, timeout=timeout,
+               encoding='utf-8', errors='replace', capture_output=True, stdin=subprocess.DEVNULL)
+    try: res = subprocess.run(['git', '--no-optional-locks', '-C', str(folder), *words], **how)
     except (OSError, subprocess.TimeoutExpired): return None
     return None if res.returncode else res.stdout.strip()
 
 def git_revision(
     folder:str|Path='.', # a folder of files in a checkout
-)->str|None: # commit, with a `+` if files were changed since, as far as git tells; None if it has no files of a checkout
+)->str|None: # commit, with a `+` if files were changed since; None if no file of the folder is in git
     "Name the revision of the code in a folder"
     commit = _git(folder, 'rev-parse', 'HEAD')
     if not commit or not _git(folder, 'ls-files', '--', '.'): return None
@@ -328,7 +334,7 @@ def param(
     le=None, # largest allowed value; infinity is allowed only if it is named here
     lt=None, # value must be smaller
     choices=None, # allowed names: a list, or a function without arguments that returns one
-    where:bool|tuple=False, # says where things lie or run, not what is computed? of a dict: the keys that do
+    where:bool|tuple=False, # says where it lies or runs, not what it is? of a dict: the keys that do
 )->dataclasses.Field: # a field for a class derived from `Config`
     "Declare a parameter with its default and its range"
     meta = dict(help=help, range=dict(ge=ge, gt=gt, le=le, lt=lt), choices=choices, where=where)
@@ -342,18 +348,25 @@ def _members(t):
     args = typing.get_args(t) if typing.get_origin(t) in (types.UnionType, typing.Union) else (t,)
     return [typing.get_origin(a) or a for a in args]
 
-def _type_name(t): return ' | '.join('None' if a is types.NoneType else getattr(a, '__name__', str(a)) for a in _members(t))
+def _type_name(t):
+    name = lambda a: 'None' if a is types.NoneType else getattr(a, '__name__', str(a))
+    return ' | '.join(map(name, _members(t)))
+
+def _number(v):
+    "Python's number for one of numpy or torch, anything else as it is"
+    return v.item() if getattr(v, 'ndim', None)==0 and hasattr(v, 'item') else v
 
 def _converted(v, allowed):
     "The value as one of the allowed types, if nothing is lost by that"
-    if getattr(v, 'ndim', None)==0 and hasattr(v, 'item'): v = v.item()               # numpy's and torch's numbers
+    v = _number(v)
     if float in allowed and isinstance(v, str) and v in ('inf', '-inf'): return float(v)
     if type(v) in allowed: return v
     if float in allowed and type(v) is int and abs(v)<=sys.float_info.max: return float(v)
     if int in allowed and type(v) is float and v.is_integer(): return int(v)
     if str in allowed and isinstance(v, os.PathLike): return os.fspath(v)
+    if isinstance(v, np.ndarray): v = v.tolist()
     for t in (tuple, list):
-        if t in allowed and isinstance(v, (list, tuple, np.ndarray)): return t(v.tolist() if isinstance(v, np.ndarray) else v)
+        if t in allowed and isinstance(v, (list, tuple)): return t(v)
     if dict in allowed and isinstance(v, dict): return dict(v)
     return v
 
@@ -365,8 +378,9 @@ def check_type(
     "Return `value` if it is of type `t`, else raise a `ConfigError`"
     allowed = _members(t)
     value = _converted(value, allowed)
-    other = [a for a in allowed if a not in (bool, int, float, str, list, dict, tuple, types.NoneType)]
-    good = type(value) in allowed or any(not isinstance(a, type) or isinstance(value, a) for a in other)
+    plain = (bool, int, float, str, list, dict, tuple, types.NoneType)
+    fits = lambda a: a not in plain and (not isinstance(a, type) or isinstance(value, a))
+    good = type(value) in allowed or any(map(fits, allowed))
     if good and not (type(value) is float and math.isnan(value)): return value
     raise ConfigError(f'{name} is {value!r} ({type(value).__name__}), but must be {_type_name(t)}.')
 
@@ -376,29 +390,35 @@ def as_plain(
     name:str='value', # what it is, for the message
 ): # numbers, text, true and false, None, lists and dicts of those; infinities as text
     "Turn a value into what JSON keeps and gives back unchanged, else raise a `ConfigError`"
-    if getattr(value, 'ndim', None)==0 and hasattr(value, 'item'): value = value.item()
+    value = _number(value)
     if isinstance(value, float) and math.isinf(value): return str(value)
-    if value is None or isinstance(value, (bool, int, str)) or (isinstance(value, float) and not math.isnan(value)): return value
+    if value is None or isinstance(value, (bool, int, str)): return value
+    if isinstance(value, float) and not math.isnan(value): return value
     if isinstance(value, os.PathLike): return os.fspath(value)
-    if isinstance(value, (list, tuple, np.ndarray)): return [as_plain(v, f'{name}[{i}]') for i,v in enumerate(value)]
+    if isinstance(value, (list, tuple, np.ndarray)):
+        return [as_plain(v, f'{name}[{i}]') for i,v in enumerate(value)]
+    kind = lambda o: f'{o!r} ({type(o).__name__})'
     if isinstance(value, dict):
-        odd = [k for k in value if not isinstance(k, str)]
-        if odd: raise ConfigError(f'{name} has the key {odd[0]!r} ({type(odd[0]).__name__}), but keys must be text: put it in quotes.')
+        for k in value:
+            if not isinstance(k, str): raise ConfigError(f'{name} has the key {kind(k)}, but keys must be text: put it in quotes.')
         return {k: as_plain(v, f'{name}.{k}') for k,v in value.items()}
-    raise ConfigError(f'{name} is {value!r} ({type(value).__name__}), but must be a number, text, true or false, a list or a dict of those.')
+    raise ConfigError(f'{name} is {kind(value)}, but must be a number, text, true or false, a list or a dict of those.')
 
 # %% ../nbs/00_core.ipynb #6db765c8
 class _Named(type):
     "Type of classes that are made by keywords that are checked first"
     def __call__(cls, *args, **kw):
+        first = next(iter(cls.__dataclass_fields__), 'name')
         if args:
-            raise ConfigError(f'{cls.__name__} takes its parameters by name, such as {next(iter(cls.__dataclass_fields__), "name")}=…, '
+            raise ConfigError(f'{cls.__name__} takes its parameters by name, such as {first}=…, '
                               f'but was given {args[0]!r} without one.')
         for k in kw: check_name(k, cls.__dataclass_fields__, 'parameter')
         return super().__call__(**kw)
 
     @property
-    def __signature__(cls): return inspect.signature(cls.__init__).replace(parameters=list(inspect.signature(cls.__init__).parameters.values())[1:])
+    def __signature__(cls):
+        init = inspect.signature(cls.__init__)
+        return init.replace(parameters=list(init.parameters.values())[1:])
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Config(metaclass=_Named):
@@ -417,7 +437,8 @@ class Config(metaclass=_Named):
         choices = m['choices']() if callable(m['choices']) else m['choices']
         if v is not None and choices is not None: check_name(v, choices, field.name)
         if isinstance(v, (int, float)): check_range(field.name, v, **m['range'])
-        if v in (math.inf, -math.inf) and v not in m['range'].values(): raise ConfigError(f'{field.name} is {v}, but must be finite.')
+        if v in (math.inf, -math.inf) and v not in m['range'].values():
+            raise ConfigError(f'{field.name} is {v}, but must be finite.')
         return v
 
     def check(self):
@@ -433,8 +454,9 @@ def to_dict(self:Config)->dict: # parameter → value, in the order of declarati
 def identity(self:Config)->dict: # parameter → value
     "List the parameters that say what is computed, without those that say where (see `param`)"
     where = {f.name: f.metadata['where'] for f in dataclasses.fields(self)}
-    plain = {k: v for k,v in self.to_dict().items() if where[k] is not True}
-    return {k: {o: w for o,w in v.items() if o not in where[k]} if where[k] else v for k,v in plain.items()}
+    less = lambda d, names: {k: v for k,v in d.items() if k not in names}
+    d = less(self.to_dict(), [k for k,w in where.items() if w is True])
+    return {k: less(v, where[k]) if where[k] else v for k,v in d.items()}
 
 @patch(cls_method=True)
 def from_dict(
@@ -442,7 +464,7 @@ def from_dict(
     d:dict, # parameter → value; parameters left out take their defaults
 ): # the configuration
     "Make a configuration from a dict; an unknown name is an error"
-    if not isinstance(d, dict): raise ConfigError(f'a configuration is a dict of parameter: value, but this is {d!r}.')
+    if not isinstance(d, dict): raise ConfigError(f'a configuration is made from a dict, not from {d!r}.')
     for k in d: check_name(k, cls.__dataclass_fields__, 'parameter')
     return cls(**d)
 
@@ -501,13 +523,13 @@ def check_options(
     f, # function or class that takes the options
     options:dict, # option → value
     kind:str='option', # what they are, for the message, such as `option of badge`
-    names=None, # which parameters are options; None for those by keyword only, or, without such, all with a default
+    names=None, # which parameters are options; None for those by keyword only, or else with a default
 )->dict: # the options, converted where nothing is lost by that
     "Check names and types of options against a signature, else raise a `ConfigError`"
-    if not isinstance(options, dict): raise ConfigError(f'{kind}: options are a dict of name: value, but this is {options!r}.')
-    params = inspect.signature(f).parameters.values()
+    if not isinstance(options, dict): raise ConfigError(f'{kind}: options are a dict, but this is {options!r}.')
+    params = list(inspect.signature(f).parameters.values())
     keyword = [p for p in params if p.kind==p.KEYWORD_ONLY] or [p for p in params if p.default is not p.empty]
-    known = {p.name: p for p in (keyword if names is None else params) if names is None or p.name in names}
+    known = {p.name: p for p in keyword} if names is None else {p.name: p for p in params if p.name in names}
     try: hints = typing.get_type_hints(f.__init__ if inspect.isclass(f) else f)
     except (NameError, TypeError): hints = {}
     res = dict(options)

@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['SPLITS', 'IMAGENET', 'ImageData', 'DataSplits', 'split_off', 'Facts', 'register_dataset', 'dataset_names',
-           'check_dataset', 'get_dataset', 'decode_image', 'FileImages', 'MappedImages', 'cache_images', 'open_images',
-           'hold_out', 'list_datasets']
+           'check_dataset', 'get_dataset', 'decode_image', 'FileImages', 'MappedImages', 'cache_images', 'clear_cache',
+           'open_images', 'hold_out', 'list_datasets']
 
 # %% ../nbs/01_datasets.ipynb #f411a1b0
-import fcntl, gzip, hashlib, html, inspect, os, time, typing, unicodedata, warnings, zlib
+import fcntl, gzip, hashlib, html, os, time, typing, unicodedata, warnings, zlib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from copy import copy
@@ -19,8 +19,8 @@ from itertools import takewhile
 from pathlib import Path
 import numpy as np
 from fastcore.basics import patch
-from .core import (ConfigError, DataError, RunError, check_name, check_range, check_type, count_cores, data_path,
-                         near_matches, read_json, rng_for, stable_hash, write_json)
+from .core import (ConfigError, DataError, RunError, check_name, check_options, check_range, check_type, count_cores, data_path,
+                         near_matches, plain_text, read_json, rng_for, stable_hash, write_json)
 
 # %% ../nbs/01_datasets.ipynb #b766785d
 def _bytes_of(x):
@@ -199,7 +199,7 @@ def _show_images(d, ids, cols, names):
     for ax in axs.flat: ax.axis('off')
     for ax, x, i in zip(axs.flat, d.batch(ids).numpy(), ids):
         ax.imshow(x if C == 3 else x[..., 0], cmap='gray', vmin=0, vmax=255)
-        if names: ax.set_title(_caption(d, i), fontsize=7, pad=2)
+        if names: ax.set_title(plain_text(_caption(d, i)), fontsize=7, pad=2)
     fig.tight_layout(pad=.3); plt.close(fig)
     return fig
 
@@ -209,7 +209,7 @@ def _show_points(d, ids, ax):
     x, y = d.batch(ids).numpy(), d.labels[ids]
     for c in np.unique(y):
         color, name = ('0.7', '?') if c < 0 else (f'C{c}', d.classes[c])
-        ax.scatter(*x[y == c, :2].T, s=4, color=color, label=name)
+        ax.scatter(*x[y == c, :2].T, s=4, color=color, label=plain_text(name))
     ax.set(xlabel='$x_1$', ylabel='$x_2$')
     ax.legend(fontsize=6, markerscale=2, handletextpad=.1, borderpad=.2, labelspacing=.2)
     fig.tight_layout(pad=.3); plt.close(fig)
@@ -227,6 +227,26 @@ def show(self:ImageData,
     return _show_images(self, _rows(range(min(12, len(self))) if ids is None else ids, len(self)), cols, names)
 
 # %% ../nbs/01_datasets.ipynb #a7c35abf
+def _listed(classes): return ', '.join(classes[:6]) + (f', … ({len(classes)} in all)' if len(classes) > 6 else '')
+
+def _check_part_of(train, name, part):
+    "Raise a `DataError` where a part is of another kind than the train part"
+    if part.classes != train.classes:
+        raise DataError(f'{name} has the classes ({_listed(part.classes)}), but train has ({_listed(train.classes)}). '
+                        'Labels are positions in that list: give the same list, in the same order, to all parts.')
+    if part.shape != train.shape:
+        raise DataError(f'{name} has images of {_size(part.shape)}, but train of {_size(train.shape)}. Resize one of them.')
+    if len(part) and len(train) and part.multilabel != train.multilabel:
+        kinds = {False: 'one class per image', True: 'several classes per image'}
+        raise DataError(f'{name} has {kinds[part.multilabel]}, but train {kinds[train.multilabel]}.')
+
+def _check_channels(name, values, shape):
+    "Raise a `DataError` unless there is a usable mean or deviation for each channel"
+    v = np.array([] if values is None else values, dtype=float)
+    if v.shape == (shape[-1],) and np.isfinite(v).all() and (name == 'mean' or (v > 0).all()): return
+    raise DataError(f"{name} is {values}, but must be {shape[-1]} numbers, one per channel of {_size(shape)}"
+                    f"{', greater than 0' if name == 'std' else ''}: of pixels in [0,1], over the train part.")
+
 @dataclass(repr=False, eq=False)
 class DataSplits:
     "The parts of a dataset, and the facts about it"
@@ -240,6 +260,12 @@ class DataSplits:
     flip:bool # does a horizontal flip keep the class?
     source:str # where it came from
     unlabelled:ImageData|None=None # images that nobody has labelled and that belong to no part; of few datasets
+
+    def __post_init__(self):
+        for name in ('val', 'test', 'unlabelled'):
+            part = getattr(self, name)
+            if part is not None: _check_part_of(self.train, name, part)
+        for name in ('mean', 'std'): _check_channels(name, getattr(self, name), self.shape)
 
     @property
     def classes(self): return self.train.classes
@@ -265,7 +291,7 @@ class DataSplits:
 
     def _repr_html_(self):
         rows = ''.join(f'<tr><th>{k}</th><td>{n:,}</td></tr>' for k,n in self._sizes.items())
-        facts = f'{_size(self.shape)}, {self.n_classes} classes, {self.metric}, from {html.escape(self.source)}'
+        facts = f'{_size(self.shape)}, {self.n_classes} classes, {html.escape(self.metric)}, from {html.escape(self.source)}'
         return f'<p><b>{html.escape(self.name)}</b>: {facts}</p><table>{rows}</table>'
 
 # %% ../nbs/01_datasets.ipynb #895a87b4
@@ -319,12 +345,6 @@ class Facts:
     flip:bool # does a horizontal flip keep the class?
     source:str # where it comes from
 
-    @property
-    def options(self):
-        "Type of each option"
-        hints = typing.get_type_hints(self.load)
-        return {k: hints[k] for k,p in inspect.signature(self.load).parameters.items() if p.kind == p.KEYWORD_ONLY}
-
 _datasets = {}
 
 # %% ../nbs/01_datasets.ipynb #862508c6
@@ -359,7 +379,7 @@ def _digits(root, download, seed):
     return dict(train=data.subset(train), test=data.subset(test))
 
 # %% ../nbs/01_datasets.ipynb #a999738c
-_modules = ['longtail', 'photos', 'transfer']                                    # of alplay; they register datasets as well
+_modules = ['folders', 'longtail', 'photos', 'transfer']                                    # of alplay; they register datasets as well
 
 def _table():
     "The table, with the datasets of all modules in it"
@@ -370,22 +390,34 @@ def dataset_names()->list: # names, sorted
     "Name the datasets that `get_dataset` knows"
     return sorted(_table())
 
+def _is_path(name): return isinstance(name, Path) or os.path.isabs(name) or name[:1] in ('~', '.') or '/' in name or '\\' in name
+
 def check_dataset(
     name:str, # dataset
     **options, # its options
 )->Facts: # what is known about it without reading it
     "Raise a `ConfigError` if there is no such dataset or if it has no such option"
-    facts = _table()[check_name(name, dataset_names(), 'dataset')]
-    for k,v in options.items():
-        if not facts.options: raise ConfigError(f'{name} has no options, so {k!r} is unknown.')
-        check_type(k, v, facts.options[check_name(k, facts.options, f'option of {name}')])
+    table = _table()
+    if not isinstance(name, str | Path): raise ConfigError(f'a dataset is known by its name, but {name!r} is none.')
+    if _is_path(name) or (name not in table and os.path.isdir(name)):
+        raise ConfigError(f"{str(name)!r} is a path and no dataset. For images of your own use 'folder' with root={str(name)!r}.")
+    facts = table[check_name(name, dataset_names(), 'dataset')]
+    check_options(facts.load, options, f'option of {name}')
     return facts
 
 # %% ../nbs/01_datasets.ipynb #49589557
 def _check_part(name, n, lowest, highest, have):
     check_range(name, check_type(name, n, int), ge=lowest, le=highest, hint=f'The train part has {have} images.')
 
-def _cut(train, val, val_size, train_size, how, seed, thin=None):
+def _with_labels(name, part):
+    "Leave out images that nothing can be measured on, and say so"
+    known = part.labels >= 0
+    if part.multilabel: known = known.any(1)
+    if known.all(): return part
+    warnings.warn(f'{(~known).sum()} of {len(part)} images of the {name} part have no label and are left out of it.')
+    return part.subset(np.flatnonzero(known))
+
+def _cut(train, val, val_size, train_size, how, seed, thin=None, take=None):
     "Take val off the train part, then thin out what remains"
     N = len(train)
     check_name(how, SPLITS, 'split'); check_type('split_seed', seed, int)
@@ -393,7 +425,8 @@ def _cut(train, val, val_size, train_size, how, seed, thin=None):
         raise ConfigError(f'val_size is {val_size}, but this dataset has a val part of its own. Set val_size to 0.')
     _check_part('val_size', val_size, 0, N-1, N)
     if val is None:
-        rest, part = split_off(train.labels, val_size, how, rng_for(seed, 'split', 'val'))
+        if take: rest, part = take(train, val_size, how, seed)
+        else: rest, part = split_off(train.labels, val_size, how, rng_for(seed, 'split', 'val'))
         train, val = train.subset(rest), train.subset(part)
     if thin: train = thin(train)
     if train_size is None: return train, val
@@ -413,8 +446,13 @@ def get_dataset(
 )->DataSplits: # parts and facts
     "Read a dataset and split it"
     facts = check_dataset(name, **options)
+    options = check_options(facts.load, options, f'option of {name}')  # whole floats as integers
+    if root is not None and not isinstance(root, str | Path): raise ConfigError(f'root is {root!r}, but must be the path of a folder.')
     parts = facts.load(None if root is None else Path(root).expanduser(), download, split_seed, **options)
-    train, val = _cut(parts.pop('train'), parts.pop('val', None), val_size, train_size, split, split_seed, parts.pop('thin', None))
+    if 'test' not in parts: parts['test'] = parts['train'].subset([])
+    for p in {'val', 'test'} & {*parts}: parts[p] = _with_labels(p, parts[p])
+    how = dict(how=split, seed=split_seed, thin=parts.pop('thin', None), take=parts.pop('take', None))
+    train, val = _cut(parts.pop('train'), parts.pop('val', None), val_size, train_size, **how)
     known = {k: getattr(facts, k) for k in ('mean', 'std', 'metric', 'flip', 'source')}
     return DataSplits(name=name, train=train, val=val, **(known | parts))
 
@@ -580,35 +618,6 @@ def _svhn(root, download, seed):
     images = np.concatenate([train.data, test.data]).transpose(0, 2, 3, 1)
     return _official(torch.from_numpy(np.ascontiguousarray(images)), train.labels, test.labels, range(10))
 
-# %% ../nbs/01_datasets.ipynb #18e36c73
-_suffixes = {'.jpg', '.jpeg', '.png', '.bmp', '.ppm', '.pgm', '.tif', '.tiff', '.webp'}
-
-def _image_files(folder):
-    "Images anywhere below a folder, in the order of their names"
-    files = [Path(base)/f for base,_,names in os.walk(folder, followlinks=True) for f in names]
-    files = [f for f in files if f.suffix.lower() in _suffixes and not f.name.startswith('.')]
-    return sorted(files, key=lambda p: p.relative_to(folder).as_posix())
-
-def _folders(root): return sorted(p.name for p in root.iterdir() if p.is_dir() and not p.name.startswith('.'))
-
-# %% ../nbs/01_datasets.ipynb #34fa2939
-def _scan(root):
-    "List the classes, and the files of each part: {part: [(file, class)]}"
-    if not root.is_dir(): raise DataError(f'there is no folder {root}. Set root= to one with a folder per class.')
-    subs = _folders(root)
-    made = 'train' in subs and set(subs) <= {'train', 'val', 'test'}
-    parts = {p: root/p for p in ('train', 'val', 'test') if p in subs} if made else {'train': root}
-    classes, found = _folders(parts['train']), {}
-    if len(classes) < 2: raise DataError(f"{parts['train']} has {len(classes)} class folders, at least 2 are needed.")
-    for p,folder in parts.items():
-        new = set(_folders(folder)) - set(classes)
-        if new: raise DataError(f"{folder} has classes that train has not: {', '.join(sorted(new))}.")
-        files = [_image_files(folder/name) for name in classes]
-        empty = [name for name,fs in zip(classes, files) if not fs and p != 'val']
-        if empty: raise DataError(f"{folder} lacks images of class {', '.join(empty)} ({' '.join(sorted(_suffixes))}).")
-        found[p] = [(f, c) for c,fs in enumerate(files) for f in fs]
-    return classes, found
-
 # %% ../nbs/01_datasets.ipynb #fc08f8f6
 def _jpeg_shape(head):
     "Width, height and channels of a JPEG; None if it isn't one, or may have to be turned"
@@ -646,13 +655,80 @@ def _resize(
     x = torch.as_tensor(x)[None].permute(0, 3, 1, 2)
     return torch.nn.functional.interpolate(x, (size, size), mode='bilinear', antialias=True)[0].permute(1, 2, 0).numpy()
 
+# %% ../nbs/01_datasets.ipynb #0778baa3
+def _reason(e): return e.strerror if isinstance(e, OSError) and e.strerror else str(e)
+
+def _unreadable(bad, n, root):
+    first = '; '.join(f'{os.path.relpath(f, root)}: {why}' for f,why in [*bad.items()][:5])
+    return DataError(f"{len(bad)} of {n} images below {root} cannot be read: {first}{'; …' if len(bad) > 5 else ''}. "
+                     'Remove or replace them.')
+
+def _stamp(file):
+    "Path, size and time of a file, by which it is known"
+    s = os.stat(file)
+    return os.path.abspath(file), s.st_size, s.st_mtime_ns
+
+def _stamps(files, root):
+    "Stamps of files; a `DataError` names those that are not there"
+    stamps, bad = [], {}
+    for f in files:
+        try: stamps.append(_stamp(f))
+        except OSError as e: bad[f] = _reason(e)
+    if bad: raise _unreadable(bad, len(files), root)
+    return stamps
+
 # %% ../nbs/01_datasets.ipynb #46914401
-def _eight_bits(im):
-    "Bring unusual modes to 8 bits"
-    if im.mode == 'F': raise ValueError('floating-point pixels have no agreed range; store 8 or 16 bits')
-    if not im.mode.startswith('I'): return im
+def _eight_bits(im, bits):
+    "The upper 8 of the `bits` of a grey picture; others as they are"
     from PIL import Image
-    return Image.fromarray((np.asarray(im).clip(0, 65535) >> 8).astype(np.uint8))
+    if im.mode == 'F': raise DataError('floating-point pixels have no agreed range; store 8 or 16 bits')
+    if not im.mode.startswith('I'): return im
+    x = np.asarray(im).astype(np.int64)
+    if x.min() < 0 or x.max() >= 2**16: raise DataError(f'pixels lie in [{x.min()}, {x.max()}], beyond 16 bits')
+    if bits == 16 and 0 < x.max() < 2**12:
+        warnings.warn('images of 16 bits use less than a sixteenth of their range and come out nearly black. '
+                      'If their camera has 12 bits, say, set bits=12.')
+    return Image.fromarray((x.clip(0, 2**bits-1) >> bits-8).astype(np.uint8))
+
+def _on_white(im):
+    "Lay what is transparent on white; an opaque picture stays as it is"
+    from PIL import Image
+    if not im.has_transparency_data: return im
+    clear = im.convert('RGBA')
+    if clear.getextrema()[3] == (255, 255): return im
+    return Image.alpha_composite(Image.new('RGBA', im.size, 'white'), clear).convert('RGB')
+
+_turns = {2: 'FLIP_LEFT_RIGHT', 3: 'ROTATE_180', 4: 'FLIP_TOP_BOTTOM', 5: 'TRANSPOSE', 6: 'ROTATE_270', 7: 'TRANSVERSE', 8: 'ROTATE_90'}
+
+def _turn(im):
+    "EXIF orientation 2 … 8; 1 for everything else that stands there, which means as it is stored"
+    try: turn = im.getexif().get(0x0112)
+    except Exception: return 1                                       # a damaged note; the pixels have been read
+    return turn if isinstance(turn, int) and turn in _turns else 1
+
+# %% ../nbs/01_datasets.ipynb #31dc16a7
+def _cannot_read(path, why, e):
+    from PIL import Image
+    if isinstance(e, Image.DecompressionBombError): hint = 'Store it smaller, or raise PIL.Image.MAX_IMAGE_PIXELS if it may be that large.'
+    elif getattr(e, 'errno', None): hint = 'Is its disk there, and may we read it?'
+    else: hint = 'Remove or replace it.'
+    return DataError(f'cannot read the image {path}: {why}. {hint}')
+
+def _load(path, mode, size):
+    "Let Pillow read a file, as small as it may be for `size`: the picture, how it has to be turned, and its true size if that is less"
+    from PIL import Image
+    try:
+        with Image.open(path) as im:
+            full, drafted = im.size, im.draft(mode, size)
+            less = drafted[1][2:] if im.size != full else None
+            im.load()
+            return im, _turn(im), less
+    except MemoryError: raise
+    except Exception as e: raise _cannot_read(path, _reason(e), e) from e # Pillow raises errors of a dozen types
+
+def _upright(im, turn):
+    from PIL import Image
+    return im.transpose(Image.Transpose[_turns[turn]]) if turn > 1 else im
 
 def _window(stored, true, turn, resize):
     "What becomes the square: left, top, right, bottom; the `true` size is a little less than what is stored of it"
@@ -661,33 +737,32 @@ def _window(stored, true, turn, resize):
     dx, dy = ((w-min(w, h))/2, (h-min(w, h))/2) if resize == 'crop' else (0, 0)
     return left+dx, top+dy, left+w-dx, top+h-dy
 
+# %% ../nbs/01_datasets.ipynb #4446ab60
 def decode_image(
     path:str|Path, # image file
     size:int=64, # side in pixels of the square to make
     channels:int=3, # 3 for RGB, 1 for grey
     resize:str='crop', # 'crop' keeps the aspect, 'squash' keeps the edges
     exact:bool=False, # decode all pixels of a JPEG, not only as many as are needed?
+    bits:int=16, # bits that the camera used, 8 … 16, where a file of greys stores 16
 )->np.ndarray: # pixels, uint8 (size,size,channels)
     "Read an image file as a square of pixels; `DataError` if it cannot be read"
-    from PIL import Image, ImageOps
+    from PIL import Image
     mode = {1: 'L', 3: 'RGB'}[channels]
-    try:
-        x = _plain_jpeg(path, size, channels, exact)
-        if x is None:
-            with Image.open(path) as im:
-                full, drafted, turn = im.size, im.draft(mode, None if exact else (size, size)), im.getexif().get(0x0112, 1)
-                less = im.size != full
-                im.load(); ImageOps.exif_transpose(im, in_place=True)
-                im = _eight_bits(im)
-                if im.mode != mode: im = im.convert(mode)            # it copies even when there is nothing to convert
-    except Exception as e: raise DataError(f'cannot read the image {path}: {e}. Remove or replace it.') from e
-    if x is None and less:
-        box = _window(im.size, drafted[1][2:], turn, resize)
-        if any(b != int(b) for b in box): return np.asarray(im.resize((size, size), Image.BILINEAR, box=box)).reshape(size, size, channels)
-    else: stored = x.shape[1::-1] if x is not None else im.size; box = _window(stored, stored, 1, resize)
+    try: x = _plain_jpeg(path, size, channels, exact)
+    except OSError as e: raise _cannot_read(path, _reason(e), e) from e
+    if x is not None:
+        left, top, right, bottom = map(int, _window(x.shape[1::-1], x.shape[1::-1], 1, resize))
+        return _resize(x[top:bottom, left:right], size)
+    im, turn, less = _load(path, mode, None if exact else (size, size))
+    try: im = _on_white(_eight_bits(_upright(im, turn), bits))
+    except DataError as e: raise _cannot_read(path, e, e) from e
+    if im.mode != mode: im = im.convert(mode)                        # it copies even when there is nothing to convert
+    box = _window(im.size, less or im.size, turn if less else 1, resize)
+    if less and any(b != int(b) for b in box):
+        return np.asarray(im.resize((size, size), Image.BILINEAR, box=box)).reshape(size, size, channels)
     left, top, right, bottom = map(int, box)
-    if x is None: x = np.array(im).reshape(*im.size[::-1], channels)
-    return _resize(x[top:bottom, left:right], size)
+    return _resize(np.array(im).reshape(*im.size[::-1], channels)[top:bottom, left:right], size)
 
 # %% ../nbs/01_datasets.ipynb #b4b4f33f
 @lru_cache(maxsize=None)
@@ -702,9 +777,10 @@ class FileImages:
         resize:str='crop', # see `decode_image`
         workers:int=0, # threads; 0 takes one per core that we may use, at most 16
         exact:bool=False, # see `decode_image`
+        bits:int=16, # see `decode_image`
     ):
         self.files, self.workers = [*map(Path, files)], workers or min(16, count_cores())
-        self.kw = dict(size=size, channels=channels, resize=resize, exact=exact)
+        self.kw = dict(size=size, channels=channels, resize=resize, exact=exact, bits=bits)
         self.shape = len(self.files), size, size, channels
 
     def __getitem__(self, positions):
@@ -731,7 +807,8 @@ class MappedImages:
 
     def __getitem__(self, positions):
         import torch
-        x = np.memmap(self.path, dtype=np.uint8, mode='r', shape=self._file_shape)
+        try: x = np.memmap(self.path, dtype=np.uint8, mode='r', shape=self._file_shape)
+        except (OSError, ValueError) as e: raise DataError(f'cannot read {self.path}: {e}. If it is a cache, read the data again.') from e
         return torch.from_numpy(np.array(x[np.asarray(positions, dtype=np.int64)].transpose(self.order), order='C'))
 
 # %% ../nbs/01_datasets.ipynb #bc9634be
@@ -740,7 +817,7 @@ _chunk = 256                                                         # images th
 def _note(images):
     "What a cache is made from: files, by chunks, and settings"
     import PIL, torch
-    stats = [(f.as_posix(), (s := f.stat()).st_size, s.st_mtime_ns) for f in images.files]
+    stats = [(f.as_posix(), *stamp[1:]) for f,stamp in zip(images.files, _stamps(images.files, os.path.commonpath(images.files)))]
     chunks = [stable_hash(stats[i:i+_chunk], 16) for i in range(0, len(stats), _chunk)]
     return dict(n=len(stats), shape=list(images.shape[1:]), **images.kw, pillow=PIL.__version__, torch=str(torch.__version__), files=chunks)
 
@@ -760,10 +837,10 @@ def _kept(part, note, want):
     return max(0, min(same, part.stat().st_size // (_chunk*int(np.prod(want['shape'])))) - 1)
 
 # %% ../nbs/01_datasets.ipynb #303027e1
-def _build(images, pixels, want):
+def _build(images, part, pixels, want):
     "Decode the images that are not there yet, then put the file in its place"
     from tqdm.auto import tqdm
-    part, note, n = pixels.with_suffix('.part'), pixels.with_suffix('.part.json'), images.shape[0]
+    note, n = part.with_suffix('.part.json'), images.shape[0]
     start = _chunk*_kept(part, note, want)
     with open(part, 'ab') as f:
         f.truncate(start*int(np.prod(want['shape']))); write_json(note, want)
@@ -783,14 +860,29 @@ def cache_images(
 )->MappedImages: # the same pixels
     "Keep resized images in a file, or use the file if it was made from the same"
     folder, want = Path(folder).expanduser(), _note(images)
-    name = stable_hash([images.files[0].as_posix(), images.kw], 12)
-    pixels, note = folder/f'{name}.pixels', folder/f'{name}.json'
+    kind, name = stable_hash([images.files[0].as_posix(), images.kw], 12), stable_hash(want, 12)
+    pixels, note = folder/f'{kind}-{name}.pixels', folder/f'{kind}-{name}.json'
     if not _matches(pixels, note, want):
         folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder/f'{name}.lock'):
+        with _alone(folder/f'{kind}.lock'):
             if not _matches(pixels, note, want):                     # another process may have built it meanwhile
-                note.unlink(missing_ok=True); _build(images, pixels, want); write_json(note, want)
+                note.unlink(missing_ok=True); _build(images, folder/f'{kind}.part', pixels, want); write_json(note, want)
     return MappedImages(pixels, images.shape)
+
+# %% ../nbs/01_datasets.ipynb #937e52c5
+def clear_cache(
+    folder:str|Path|None=None, # where the caches are; None takes `$ALPLAY_DATA/cache`
+)->int: # bytes that were freed
+    "Remove caches that a newer one of the same images has taken the place of; nobody should be reading them"
+    folder, newest, freed = Path(folder or data_path('cache')), {}, 0
+    for p in sorted(folder.glob('*-*.pixels'), key=lambda p: p.stat().st_mtime_ns):
+        kind, old = p.name.split('-')[0], newest.get(p.name.split('-')[0])
+        newest[kind] = p
+        if old is None: continue
+        freed += old.stat().st_size
+        old.with_suffix('.json').unlink(missing_ok=True)
+        old.unlink()
+    return freed
 
 # %% ../nbs/01_datasets.ipynb #d3283fee
 IMAGENET = {3: dict(mean=(.485,.456,.406), std=(.229,.224,.225)), 1: dict(mean=(.449,), std=(.226,))} # of RGB and of grey
@@ -807,12 +899,13 @@ def open_images(
     exact:bool=False, # see `decode_image`
     root:str|Path|None=None, # folder that `ImageData.names` start from; None takes the deepest that holds all files
     groups=None, # see `ImageData` (N,)
+    bits:int=16, # see `decode_image`
 )->ImageData: # the images in the order of the files
     "Make `ImageData` of image files"
     if channels not in IMAGENET: raise ConfigError(f'channels is {channels}, but must be 1 or 3.')
     check_name(resize, ['crop', 'squash'], 'resize')
-    check_range('image_size', image_size, ge=1); check_range('workers', workers, ge=0)
-    images = FileImages(files, image_size, channels, resize, workers, exact)
+    check_range('image_size', image_size, ge=1); check_range('workers', workers, ge=0); check_range('bits', bits, ge=8, le=16)
+    images = FileImages(files, image_size, channels, resize, workers, exact, bits)
     if cache: images = cache_images(images, data_path('cache') if cache is True else cache)
     images.files = [*map(Path, files)]
     images.root = Path(root or os.path.commonpath([f.parent for f in images.files] or ['.']))
@@ -824,26 +917,9 @@ def hold_out(
     n:int, # size of the test part
     name:str, # of the dataset: seed of the choice
 )->dict: # the parts `train` and `test`
-    "Split a test part off, by classes and always in the same way"
+    "Split a test part off a set that never changes, by classes and always in the same way"
     rest, test = split_off(data.labels, n, 'stratified', rng_for(0, name, 'test'))
     return dict(train=data.subset(rest), test=data.subset(test))
-
-@register_dataset('folder', source='images of your own: root/class/…')
-def _folder(root, download, seed, *, image_size:int=64, channels:int=3, resize:str='crop', test_fraction:float=.2,
-            cache:bool|str=False, workers:int=0, metric:str='accuracy', flip:bool=True, exact:bool=False):
-    if root is None: raise ConfigError('folder needs root=, a folder with one folder per class.')
-    check_name(metric, ['accuracy', 'balanced_accuracy'], 'metric')
-    check_range('test_fraction', test_fraction, gt=0, lt=1)
-    classes, found = _scan(root.resolve())
-    files, labels = zip(*[f for part in found.values() for f in part])
-    data = open_images(files, labels, classes, image_size, channels, resize, cache, workers, exact, root.resolve())
-    parts, ends = {}, np.cumsum([len(f) for f in found.values()])
-    for (p, f), end in zip(found.items(), ends): parts[p] = data.subset(range(end-len(f), end))
-    if 'test' not in parts:
-        n = round(test_fraction*int(ends[0]))
-        check_range('test_fraction times the number of images', n, ge=1, le=int(ends[0])-1)
-        parts |= hold_out(parts['train'], n, 'folder')
-    return dict(parts, source=str(root), metric=metric, flip=flip, **IMAGENET[channels])
 
 # %% ../nbs/01_datasets.ipynb #d05b31d1
 @patch
@@ -868,11 +944,6 @@ _slow = 1.                                                           # seconds o
 class _Known:
     "What was found out about files, for as long as they stay the same"
     def __init__(self, kind): self.kind, self.facts, self.read = kind, {}, set()
-
-    def stamp(self, file):
-        "Path, size and time of a file, by which it is known"
-        s = os.stat(file)
-        return os.path.abspath(file), s.st_size, s.st_mtime_ns
 
     def note(self, folder): return data_path('known', f'{stable_hash([self.kind, folder], 16)}.json')
 
@@ -905,22 +976,6 @@ class _Known:
         return [self.facts[s] for s in stamps]
 
 # %% ../nbs/01_datasets.ipynb #960c041f
-def _reason(e): return e.strerror if isinstance(e, OSError) and e.strerror else str(e)
-
-def _stamps(files, known, root):
-    "Stamps of files; a `DataError` names those that are not there"
-    stamps, bad = [], {}
-    for f in files:
-        try: stamps.append(known.stamp(f))
-        except OSError as e: stamps.append(None); bad[f] = _reason(e)
-    if bad: raise _unreadable(bad, len(files), root)
-    return stamps
-
-def _unreadable(bad, n, root):
-    first = '; '.join(f'{os.path.relpath(f, root)}: {why}' for f,why in [*bad.items()][:5])
-    return DataError(f"{len(bad)} of {n} images below {root} cannot be read: {first}{'; …' if len(bad) > 5 else ''}. "
-                     'Remove or replace them.')
-
 _hashes = _Known('keys')
 
 def _hash_file(path):
@@ -938,7 +993,7 @@ def keys(self:ImageData,
     store = self._images
     if hasattr(store, 'files'):
         files = [store.files[i] for i in at]
-        return np.array(_hashes.find(_stamps(files, _hashes, store.root), _hash_file, 'reading'), dtype='<U16')
+        return np.array(_hashes.find(_stamps(files, store.root), _hash_file, 'reading'), dtype='<U16')
     import torch
     new = [i for i in dict.fromkeys(at.tolist()) if i not in self._seen]
     for some in (new[i:i+1024] for i in range(0, len(new), 1024)):
@@ -959,7 +1014,7 @@ def verify(self:ImageData,
     files = [store.files[i] for i in (self._positions if ids is None else self._positions[_rows(ids, len(self))])]
     stamps, bad = [], {}
     for f in files:
-        try: stamps.append(_checks.stamp(f))
+        try: stamps.append(_stamp(f))
         except OSError as e: bad[f] = _reason(e)
     def check(path):
         try: decode_image(path, **store.kw)

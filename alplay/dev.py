@@ -67,8 +67,10 @@ class Book:
     ):
         self.path, self.root, self.nb = Path(path), Path(root), read_nb(path)
         self.name = self.path.relative_to(self.root).as_posix()
-        num = re.match(r'(\d+)', self.path.name)
-        self.number = int(num[1]) if num and len(Path(self.name).parts)==2 else None
+        num = re.match(r'(\d+)([a-z](?=_))?', self.path.name)
+        self.number = self._order(*num.groups()) if num and len(Path(self.name).parts)==2 else None
+
+    def _order(self, tens, letter): return int(tens) + (ord(letter) - ord('a') + 1)/100 if letter else int(tens) # 34a is 34.01
 
     @property
     def code(self): "The code cells"; return [c for c in self.nb.cells if c.cell_type=='code']

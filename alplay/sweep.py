@@ -45,9 +45,11 @@ def _parameters_cell(path):
     "Source of the cell tagged `parameters`, and the limits in its metadata"
     try:
         for c in read_json(path)['cells']:
-            if 'parameters' in (c.get('metadata', {}).get('tags') or []): return ''.join(c['source']), c['metadata'].get('limits', {})
+            meta = c.get('metadata', {})
+            if 'parameters' in (meta.get('tags') or []): return ''.join(c['source']), meta.get('limits', {})
     except OSError as e: raise ConfigError(f'the template {path} cannot be read ({e.strerror}).') from e
-    except (RunError, KeyError, TypeError, AttributeError) as e: raise ConfigError(f'{path} is not a notebook of format 4.') from e
+    except (RunError, KeyError, TypeError, AttributeError) as e:
+        raise ConfigError(f'{path} is not a notebook of format 4.') from e
     raise ConfigError(f'{path} has no cell tagged `parameters`: its own values would win over those of a sweep. '
                       'Tag the cell that sets them (JupyterLab: Property Inspector, Cell Tags).')
 
@@ -63,9 +65,11 @@ def template_parameters(
         if not isinstance(target, ast.Name) or o.value is None: continue
         what = f'{path}: the default of {target.id!r}'
         try: v = ast.literal_eval(o.value)
-        except (ValueError, TypeError): raise ConfigError(f'{what} must be a plain value, but is {ast.unparse(o.value)}.') from None
+        except (ValueError, TypeError):
+            raise ConfigError(f'{what} must be a plain value, but is {ast.unparse(o.value)}.') from None
         t = _type_of(ast.unparse(o.annotation) if isinstance(o, ast.AnnAssign) else None, v)
-        res[target.id] = Param(t, as_plain(v if t is None else check_type(what, v, t), what), notes.get(o.end_lineno, ''))
+        v = as_plain(v if t is None else check_type(what, v, t), what)
+        res[target.id] = Param(t, v, notes.get(o.end_lineno, ''))
     return res
 
 # %% ../nbs/50_sweep.ipynb #9742503f
@@ -77,7 +81,8 @@ def find_template(
     if not isinstance(name, (str, Path)) or not str(name):
         raise ConfigError(f'the template is {name!r}, but must be the name of a notebook, such as run.')
     project = Path(__file__).resolve().parents[1] if '__file__' in globals() else Path('..')
-    places = list(dict.fromkeys(Path(p).expanduser().resolve() for p in (near, '.', 'sweeps', project/'sweeps')))
+    places = (near, '.', 'sweeps', project/'sweeps')
+    places = list(dict.fromkeys(Path(p).expanduser().resolve() for p in places))
     file = Path(str(name).removesuffix('.ipynb')+'.ipynb').expanduser()
     for p in places:
         if (p/file).is_file(): return (p/file).resolve()
@@ -85,11 +90,16 @@ def find_template(
     like = near_matches(file.stem, known)
     hint = f"Did you mean {' or '.join(map(repr, like))}?" if like else f"There are {', '.join(known) or 'none'}."
     where = file.parent if file.is_absolute() else ', '.join(map(str, places))
-    raise ConfigError(f'no template {str(name)!r}: there is no {file.name} in {where}. {hint} Give the name of a notebook there, or its path.')
+    raise ConfigError(f'no template {str(name)!r}: there is no {file.name} in {where}. {hint} '
+                      'Give the name of a notebook there, or its path.')
 
 # %% ../nbs/50_sweep.ipynb #8e5764bb
-_YAML = dict(null='~|null|Null|NULL|', bool='true|True|TRUE|false|False|FALSE', int='[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+', merge='<<',
-             float=r'[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)')
+_YAML = dict(
+    null='~|null|Null|NULL|',
+    bool='true|True|TRUE|false|False|FALSE',
+    int='[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+',
+    float=r'[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)',
+    merge='<<') # what a text without quotes is, by YAML 1.2
 
 def _number(text):
     "Number that YAML 1.2 means by a text"
@@ -102,9 +112,10 @@ def _number(text):
 def _yaml_loader(fault):
     "A class that reads YAML 1.2; `fault(node, message)` makes its errors"
     import yaml
-    class Loader(yaml.SafeLoader):
+    tag, safe = 'tag:yaml.org,2002:{}'.format, yaml.SafeLoader
+    class Loader(safe):
         yaml_implicit_resolvers = {}
-        yaml_constructors = {k: f for k,f in yaml.SafeLoader.yaml_constructors.items() if k is None or k.split(':')[-1] in ('null', 'str', 'seq')}
+        yaml_constructors = {k: safe.yaml_constructors[k] for k in (None, *map(tag, ('null', 'str', 'seq')))}
     def number(loader, node):
         try: return _number(loader.construct_scalar(node))
         except ValueError as e: raise fault(node, str(e)) from None
@@ -118,11 +129,12 @@ def _yaml_loader(fault):
         for k,_ in node.value:
             name = loader.construct_object(k, deep=True)
             if not isinstance(name, str): raise fault(k, f'the key {name!r} is no text; put it in quotes.')
-            if name in seen and k.tag!='tag:yaml.org,2002:merge': raise fault(k, f'{name!r} is written twice.')
+            if name in seen and k.tag!=tag('merge'): raise fault(k, f'{name!r} is written twice.')
             seen.add(name)
         return loader.construct_mapping(node, deep=True)
-    for k,pattern in _YAML.items(): Loader.add_implicit_resolver(f'tag:yaml.org,2002:{k}', re.compile(rf'({pattern})\Z'), None)
-    for k,f in dict(int=number, float=number, bool=truth, map=mapping, merge=yaml.SafeLoader.construct_scalar).items(): Loader.add_constructor(f'tag:yaml.org,2002:{k}', f)
+    make = dict(int=number, float=number, bool=truth, map=mapping, merge=safe.construct_scalar)
+    for k,pattern in _YAML.items(): Loader.add_implicit_resolver(tag(k), re.compile(rf'({pattern})\Z'), None)
+    for k,f in make.items(): Loader.add_constructor(tag(k), f)
     return Loader
 
 # %% ../nbs/50_sweep.ipynb #6a12086a
@@ -140,8 +152,9 @@ def _yaml_bytes(path):
     except OSError as e:
         if not path.is_dir(): raise ConfigError(f'{path} cannot be read ({e.strerror}).') from e
         files = _yaml_files(path)
-        there = f"Give one of its files: {', '.join(files[:20])}{', …' if len(files)>20 else ''}." if files else 'It has no YAML files.'
-        raise ConfigError(f'{path} is a folder, not a YAML file. {there}') from None
+        some = ', '.join(files[:20]) + (', …' if len(files)>20 else '')
+        hint = f'Give one of its files: {some}.' if files else 'It has no YAML files.'
+        raise ConfigError(f'{path} is a folder, not a YAML file. {hint}') from None
 
 def read_yaml(
     path:str|Path, # a YAML file
@@ -149,16 +162,18 @@ def read_yaml(
     "Read a YAML file as version 1.2 means it, and strictly"
     import yaml
     path = Path(path)
-    data, fault = _yaml_bytes(path), lambda node, text: ConfigError(f'{path}, line {node.start_mark.line+1}: {text}')
-    try: return yaml.load(data, _yaml_loader(fault))
+    fault = lambda node, text: ConfigError(f'{path}, line {node.start_mark.line+1}: {text}')
+    try: return yaml.load(_yaml_bytes(path), _yaml_loader(fault))
     except RecursionError: raise ConfigError(f'{path} is nested too deeply.') from None
     except yaml.YAMLError as e:
         mark = getattr(e, 'problem_mark', None)
         line = f', line {mark.line+1}' if mark else ''
         why = getattr(e, 'problem', None) or str(e)
         why = ' '.join(f"{e.context if why.startswith('but') else ''} {why}".split()).rstrip('.')
-        hints = {r"'\t'": 'Indent with blanks, not with tabs.', 'unacceptable': 'Save it as UTF-8.', 'for the tag': 'Write it without a tag.'}
-        raise ConfigError(f"{path}{line} is not YAML: {why}. {' '.join(h for k,h in hints.items() if k in why)}".rstrip()) from e
+        hints = {r"'\t'": ' Indent with blanks, not with tabs.', 'unacceptable': ' Save it as UTF-8.',
+                 'for the tag': ' Write it without a tag.'}
+        hint = ''.join(h for k,h in hints.items() if k in why)
+        raise ConfigError(f'{path}{line} is not YAML: {why}.{hint}') from e
 
 # %% ../nbs/50_sweep.ipynb #af4034dc
 MAX_RUNS = 100_000 # most combinations of a sweep
@@ -172,7 +187,8 @@ def count_runs(
     n = math.prod(sizes.values())
     if n<=MAX_RUNS: return n
     why = ' × '.join(f'{k}: {s:,}' for k,s in sizes.items())
-    raise ConfigError(f'this makes {n:,} runs ({why}), but a sweep has at most {MAX_RUNS:,}. Take values away, or make several sweeps.')
+    raise ConfigError(f'this makes {n:,} runs ({why}), but a sweep has at most {MAX_RUNS:,}. '
+                      'Take values away, or make several sweeps.')
 
 def expand(
     fixed:dict, # parameter → value
@@ -196,7 +212,8 @@ def _matches(
     params:dict, # parameter → value, defaults included
 )->bool: # agree in all?
     "Tell whether a run falls under a rule"
-    return all(any(_same(params[k], o) for o in (v, *(v if isinstance(v, list) else ()))) for k,v in rule.items())
+    any_of = lambda v: (v, *v) if isinstance(v, list) else (v,)
+    return all(any(_same(params[k], o) for o in any_of(v)) for k,v in rule.items())
 
 # %% ../nbs/50_sweep.ipynb #611c44de
 @dataclass
@@ -222,18 +239,15 @@ def job_id(
     return stable_hash(dict(template=template, params=plain))
 
 # %% ../nbs/50_sweep.ipynb #528867a6
-def _as_list(v): return list(v) if isinstance(v, range) and len(v)<=MAX_RUNS else as_plain(v) if isinstance(v, tuple) or hasattr(v, 'tolist') else v
-
 def _check_lists(where, d):
     "Check a dict of non-empty lists, and make it plain"
     if not isinstance(d, dict): raise ConfigError(f'{where} is {d!r}, but must be `parameter: [values]`.')
-    d = {k: _as_list(v) for k,v in d.items()}
     for k,v in d.items():
-        if isinstance(v, range): raise ConfigError(f'{where}: {k} has {len(v):,} values, but a sweep has at most {MAX_RUNS:,} runs.')
-        if not isinstance(v, list):
+        if not isinstance(v, (list, tuple, range)) and not getattr(v, 'ndim', 0):
             raise ConfigError(f'{where}: {k} is {v!r}, but must be a list; a single value belongs to `fixed`.')
-        if not v: raise ConfigError(f'{where}: the list of {k} is empty, so that no run is left. Give it values, or take it away.')
-    return as_plain(d, where)
+        if not len(v): raise ConfigError(f'{where}: the list of {k} is empty, so that no run is left.')
+        count_runs({k: v}, [])
+    return as_plain({k: list(v) if isinstance(v, range) else v for k,v in d.items()}, where)
 
 def _check_parts(fixed, grid, zips, exclude):
     "Check the parts of a sweep, without looking at the template, and make them plain"
@@ -242,7 +256,8 @@ def _check_parts(fixed, grid, zips, exclude):
     for what,l in (('zip', zips), ('exclude', exclude)):
         if not (isinstance(l, list) and all(isinstance(o, dict) and o for o in l)):
             raise ConfigError(f'{what} is {l!r}, but must be a list of groups, each `- parameter: ...`.')
-    zips, exclude = [_check_lists(f'zip group {i}', g) for i,g in enumerate(zips, 1)], as_plain(exclude, 'exclude')
+    zips = [_check_lists(f'zip group {i}', g) for i,g in enumerate(zips, 1)]
+    exclude = as_plain(exclude, 'exclude')
     for i,g in enumerate(zips, 1):
         if len({len(v) for v in g.values()})>1:
             lengths = ', '.join(f'{k}: {len(v)}' for k,v in g.items())
@@ -275,14 +290,17 @@ class Sweep:
         parts = [empty if o is None else o for o,empty in ((fixed, {}), (grid, {}), (zip, []), (exclude, []))]
         self.fixed, self.grid, self.zip, self.exclude = _check_parts(*parts)
         if not re.fullmatch(r'[\w+-][\w.+-]*', _text('the name of the sweep', name)):
-            raise ConfigError(f'the name of the sweep is {name!r}, but must be letters, digits, `.+-_`, without a dot at the start.')
-        self.name, self.description, self.template = str(name), _text('description', description or ''), find_template(template, near)
+            raise ConfigError(f'the name of the sweep is {name!r}, but must be letters, digits, `.+-_`, '
+                              'without a dot at the start.')
+        self.name, self.description = str(name), _text('description', description or '')
+        self.template = find_template(template, near)
         self.known = template_parameters(self.template)
         self.folder = Path(runs or runs_path()).expanduser().resolve()/self.name
         self.naming = _text('name', naming) if naming not in (None, '') else self._own_naming()
         self._check_names()
 
-    def _own_naming(self): return '_'.join(f'{k}-{{{k}}}' for k in self.varying()) or self.template.stem
+    def _own_naming(self):
+        return '_'.join(f'{k}-{{{k}}}' for k in self.varying()) or self.template.stem
 
 # %% ../nbs/50_sweep.ipynb #b87589cd
 @patch
@@ -312,8 +330,9 @@ def from_yaml(
     "Read a sweep from a file"
     path = Path(path).expanduser()
     d = read_yaml(path)
-    if d is None: raise ConfigError(f'{path} is empty. A sweep has any of the keys {", ".join(_KEYS)}.')
-    if not isinstance(d, dict): raise ConfigError(f'{path} must hold `key: value` pairs, any of {", ".join(_KEYS)}.')
+    if not isinstance(d, dict):
+        why = 'is empty, but must' if d is None else 'must'
+        raise ConfigError(f'{path} {why} hold `key: value` pairs, any of {", ".join(_KEYS)}.')
     for k in d: check_name(k, _KEYS, f'key in {path.name}')
     d = {k: v for k,v in d.items() if v is not None}
     try: return cls(path.stem, naming=d.pop('name', None), near=path.parent, runs=runs, **d)
@@ -326,7 +345,7 @@ def check_params(
     params:dict, # explicit parameters
     known:dict[str,Param], # the template's parameters
     validate=None, # function of the parameters that raises an error for a wrong value
-)->tuple[dict,str]: # the parameters, of their types where nothing is lost by that; what is wrong, empty if nothing is
+)->tuple[dict,str]: # the parameters, of their types; what is wrong, empty if nothing is
     "Check names, types and values of parameters"
     good, errors = dict(params), []
     for k,v in params.items():
@@ -395,9 +414,11 @@ def _job(self:Sweep, number, params, there):
 @patch
 def jobs(self:Sweep)->list[Job]: # numbered from 1; equal runs once
     "List the runs of the sweep, in order"
-    combos, defaults, res = expand(self.fixed, self.grid, self.zip), {k: p.default for k,p in self.known.items()}, {}
-    keep, there = [c for c in combos if not any(_matches(r, {**defaults, **c}) for r in self.exclude)], _folders(self.folder)
-    if not keep: raise ConfigError(f'exclude leaves none of the {len(combos)} runs of sweep {self.name}. Take a rule away.')
+    combos, there, res = expand(self.fixed, self.grid, self.zip), _folders(self.folder), {}
+    defaults = {k: p.default for k,p in self.known.items()}
+    keep = [c for c in combos if not any(_matches(r, {**defaults, **c}) for r in self.exclude)]
+    if not keep:
+        raise ConfigError(f'exclude leaves none of the {len(combos)} runs of sweep {self.name}. Take a rule away.')
     for c in keep:
         job = self._job(len(res)+1, c, there)
         res.setdefault(job.id, job)
@@ -551,7 +572,8 @@ def _repr_html_(self:Sweep):
     df, esc = self.status().drop(columns='folder').set_index('number'), html.escape
     if not df['error'].any(): df = df.drop(columns='error')
     about = f'<p>{esc(self.description)}</p>' if self.description else ''
-    with pd.option_context('display.max_colwidth', None): return f'<p><b>{esc(repr(self))}</b></p>{about}{df._repr_html_()}'
+    with pd.option_context('display.max_colwidth', None): table = df._repr_html_()
+    return f'<p><b>{esc(repr(self))}</b></p>{about}{table}'
 
 # %% ../nbs/50_sweep.ipynb #33f44b2b
 def log_tail(

@@ -10,7 +10,8 @@ import os, warnings
 from pathlib import Path
 import numpy as np
 from .core import AlplayError, ConfigError, DataError, data_path, rng_for
-from .datasets import IMAGENET, _scan, hold_out, open_images, register_dataset
+from .datasets import IMAGENET, hold_out, open_images, register_dataset
+from .folders import scan_folder
 
 # %% ../nbs/05_transfer.ipynb #67be7499
 def _absent(files):
@@ -159,8 +160,8 @@ def _eurosat(root, download):
             'cropdisease/<class>/*.jpg, or cropdisease/{train,test}/<class>/*.jpg', fetch=False, classes=38, flip=True,
             source='PlantVillage, one folder per class')
 def _cropdisease(root, download):
-    classes, found = _scan(root/'cropdisease')
-    return classes, {p: [*zip(*rows)] for p,rows in found.items()}
+    classes, found = scan_folder(root/'cropdisease')
+    return classes, {p: [*zip(*rows)] for p,rows in found.items() if p != 'unlabelled'}
 
 # %% ../nbs/05_transfer.ipynb #b0ce0aa3
 _findings = ('Atelectasis', 'Cardiomegaly', 'Effusion', 'Infiltration', 'Mass', 'Nodule', 'Pneumothorax')
