@@ -88,6 +88,7 @@ class RunConfig(TrainConfig):
             raise ConfigError(f"strategy {self.strategy!r} carries features to the model's own head, but query_encoder is {self.query_encoder!r}. Use query_encoder=none.")
         if self.pool_subset and self.pool_subset < self.query_size:
             raise ConfigError(f'pool_subset is {self.pool_subset}, but must be ≥ query_size, which is {self.query_size}.')
+        self.get_strategy().check_query_size(self.query_size)
 
     def get_strategy(self,
         data:DataSplits|None=None, # what it will choose from: gives the number of classes to strategies that need it
