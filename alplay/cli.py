@@ -45,13 +45,13 @@ def _unread():
     sys.stdout = sys.stderr = open(os.devnull, 'w')
 
 def command(
-    f, # function of the words of a command line; returns its exit code
+    f, # function that does what a command is for; returns its exit code
 ): # the same, where expected errors become one line and the code 2, and a signal 128 plus its number
     "Make a command of a function"
     @functools.wraps(f)
-    def inner(argv=None):
+    def inner(*args, **kwargs):
         try:
-            with catch_signals(_raise): return f(argv)
+            with catch_signals(_raise): return f(*args, **kwargs)
         except BrokenPipeError: _unread(); return 0
         except (AlplayError, ValueError, OSError) as e:
             print(f'{f.__name__}: {_said(e)}', file=sys.stderr)
@@ -76,17 +76,33 @@ def config_check(
     return lambda params: cls(**{k: v for k,v in params.items() if k in cls.__dataclass_fields__})
 
 # %% ../nbs/52_cli.ipynb #5e242f44
+def _data_check():
+    "A function of configurations that raises an error if their data are not there, or fewer than their budget; reads data once"
+    from alplay.datasets import check_dataset
+    from alplay.loop import DataConfig, TrainConfig, Run, check_budget
+    @functools.lru_cache(2)
+    def read(key): return DataConfig(**json.loads(key)).data()
+    def check(cfg):
+        if check_dataset(cfg.dataset, **cfg.dataset_options).train is None: return       # who knows how much there is to read
+        data = read(to_json({k: getattr(cfg, k) for k in DataConfig.__dataclass_fields__}))
+        if not isinstance(cfg, TrainConfig): return
+        Run(cfg, '.').trainer.check_data(data)
+        check_budget(cfg, len(data.train))
+    return check
+
 def _check_all():
     "The other process of `check_values`: a list of parameters comes in, a list of errors goes out"
     ask = json.load(sys.stdin)
-    validate, said = config_check(ask['template']), []
+    validate, check_data, said = config_check(ask['template']), _data_check() if ask['data'] else bool, []
     for params in ask['params']:
-        try: said.append(validate(params) and '')
-        except (AlplayError, ValueError, OSError) as e: said.append(_said(e))
+        said.append('')
+        try: check_data(validate(params))
+        except (AlplayError, ValueError, OSError) as e: said[-1] = _said(e)
     print('\n'+to_json(said))
 
 def check_values(
     jobs:list, # runs of one template; the invalid among them get an `error`
+    data:bool=True, # look for their data here, too?
 ):
     "Check the values of all runs that are not done"
     ask = [j for j in jobs if not j.error and job_state(j).state!='done']
@@ -94,7 +110,7 @@ def check_values(
     for j in ask: j.error = check_limits(j.params, limits)
     ask = [j for j in ask if not j.error]
     if not ask or Path(ask[0].template).stem not in CONFIGS: return
-    given = to_json(dict(template=ask[0].template, params=[j.params for j in ask]))
+    given = to_json(dict(template=ask[0].template, data=data, params=[j.params for j in ask]))
     cmd = [sys.executable, '-P', '-c', 'from alplay.cli import _check_all; _check_all()']
     res = subprocess.run(cmd, input=given, capture_output=True, text=True, encoding='utf-8')
     if res.returncode: raise RunError(f'the values could not be checked: {shorten(res.stderr.strip().splitlines()[-1])}')
@@ -196,7 +212,7 @@ def alplay_sweep(
     sweep = Sweep.from_yaml(a.file, runs=a.runs)
     all_jobs, template = sweep.jobs(), command_template(a.cluster) if a.cluster else None
     jobs = window(all_jobs, a.num_start, a.num_end)
-    check_values(jobs)
+    check_values(jobs, data=not template)
     if not a.debug: check_valid(jobs); return _launch(sweep, jobs, a, template)
     states = [job_state(j) for j in jobs]
     _show(jobs, states, a, template, len(all_jobs))

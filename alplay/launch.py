@@ -80,7 +80,7 @@ def _papermill():
     import papermill
     from papermill.iorw import papermill_io
     papermill_io.register('atomic://', _AtomicHandler())
-    logging.getLogger('papermill.translators').setLevel(logging.ERROR)
+    logging.getLogger('papermill').setLevel(logging.CRITICAL)         # what went wrong, we say ourselves
     return papermill
 
 _KERNEL = """import os, sys

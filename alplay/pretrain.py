@@ -366,6 +366,11 @@ def encoders_folder(
     "Find the folder of the encoders"
     return Path(folder) if folder is not None else runs_path('encoders')
 
+def _facts_file(path):
+    "The file that tells of an encoder, beside it; a name may have dots of its own"
+    path = Path(path)
+    return path.with_name(path.name.removesuffix('.pt')+'.json')
+
 def save_encoder(
     path, # the file, `….pt`
     trunk:nn.Module, # what to keep
@@ -375,7 +380,7 @@ def save_encoder(
     buf, path = io.BytesIO(), Path(path)
     torch.save({k: v.detach().cpu() for k,v in trunk.state_dict().items()}, buf); data = buf.getvalue()
     write_bytes(path, data)
-    write_json(path.with_suffix('.json'), {**facts, 'file': path.name, 'sha256': hashlib.sha256(data).hexdigest()})
+    write_json(_facts_file(path), {**facts, 'file': path.name, 'sha256': hashlib.sha256(data).hexdigest()})
     return path
 
 # %% ../nbs/24_pretrain.ipynb #aa850e78
@@ -409,8 +414,9 @@ def load_encoder(
     "Bring an encoder's weights into a trunk; a damaged file or one for another network is an error"
     path = Path(path).expanduser()
     if not path.is_file(): raise ConfigError(f'there is no encoder {path}. Use the path of a .pt file, auto or none.')
-    facts, digest = read_json(path.with_suffix('.json'), dict()), hashlib.sha256(path.read_bytes()).hexdigest()
-    if facts and facts['sha256']!=digest: raise RunError(f'{path} is damaged: it is not the file that {path.stem}.json tells of. Remove both and pretrain again.')
+    facts, digest = read_json(_facts_file(path), dict()), hashlib.sha256(path.read_bytes()).hexdigest()
+    if 'sha256' not in facts: facts = {}                               # tells of something else
+    if facts.get('sha256', digest)!=digest: raise RunError(f'{path} is damaged: it is not the file that {_facts_file(path).name} tells of. Remove both and pretrain again.')
     state = read_weights(path)
     wrong = misfit(state, trunk)
     if wrong: raise ConfigError(f"{path} does not fit the network, it was made for {facts.get('model', 'another one')}: {wrong}.")
@@ -553,4 +559,4 @@ def encoder_history(
     path, # file of an encoder
 )->pd.DataFrame: # columns update, loss, probe (percent)
     "Read how a pretraining went"
-    return pd.DataFrame(read_json(Path(path).with_suffix('.json'))['history'])
+    return pd.DataFrame(read_json(_facts_file(path))['history'])

@@ -191,7 +191,8 @@ def _scores(model, batches, attack):
     at = np.concatenate([i for i,_ in keys]); out = np.empty((len(at), 3)); out[at] = np.concatenate([k for _,k in keys])
     return flip_scores(out)
 
-@register_strategy('deep_fool', paper='Ducoffe & Precioso 2018; Moosavi-Dezfooli et al. 2016', needs=('model', 'batches'))
+@register_strategy('deep_fool', paper='Ducoffe & Precioso 2018; Moosavi-Dezfooli et al. 2016', needs=('model', 'batches'),
+                   ranges=dict(overshoot=dict(ge=0), max_steps=dict(ge=1), top_k=dict(ge=2)))
 def deep_fool_scores(
     model:nn.Module, # network (B,…) → class scores (B,C)
     batches, # function that yields (positions (B,), inputs (B,…)); together all N positions
@@ -202,7 +203,7 @@ def deep_fool_scores(
     "Score by the distance that `deep_fool` finds to the nearest border"
     return _scores(model, batches, lambda m,x: deep_fool(m, x, overshoot, max_steps, top_k))
 
-@register_strategy('bim', paper='Kurakin et al. 2016', needs=('model', 'batches'))
+@register_strategy('bim', paper='Kurakin et al. 2016', needs=('model', 'batches'), ranges=dict(eps=dict(gt=0), max_steps=dict(ge=1)))
 def bim_scores(
     model:nn.Module, # network (B,…) → class scores (B,C)
     batches, # function that yields (positions (B,), inputs (B,…)); together all N positions

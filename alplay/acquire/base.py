@@ -105,7 +105,7 @@ def check_points(
     "Return features as an array if they and their squared distances are finite, else raise a `ValueError`"
     x = check_feats(feats, name)
     reach = float(x.max(initial=0)) - float(x.min(initial=0))
-    if reach*reach*x.shape[1] <= np.finfo(x.dtype).max/8: return x
+    if reach*reach*x.shape[1] <= float(np.finfo(x.dtype).max)/8: return x
     raise ValueError(f'{name} reach from {x.min():.3g} to {x.max():.3g}: squared distances overflow {x.dtype}. '
                      'Scale them, or give float64.')
 
@@ -193,6 +193,7 @@ class Strategy:
     name  = '' # by which it is registered
     paper = '' # where it comes from
     needs = () # what it asks of the outputs: keys of `NEEDS`
+    part = None # option that says how many candidates take part at most, 0 or None for all; None if there is no such option
     scores = None # score of each picked id of the last query (n,), None if it has none
     report = None # what it says about the last query, name → number; None if there is nothing to say
     multilabel_probs = False # may the probabilities be those of classes that don't exclude each other?
@@ -205,6 +206,14 @@ class Strategy:
         "Raise a `ConfigError` unless it can choose among images that have several classes each"
         if not self.several: raise ConfigError(f'strategy {self.name or type(self).__name__} needs one class per image, but these have several. '
                                                'Use binary_entropy, random, or one that compares features alone, such as k_center.')
+
+    def check_query_size(self,
+        n:int, # number of ids to ask for
+    ):
+        "Raise a `ConfigError` if too few candidates take part"
+        size = getattr(self, 'options', vars(self)).get(self.part)
+        if not size or size>=n: return
+        raise ConfigError(f'{self.part} of {self.name} is {size}, but must be ≥ the query size, which is {n}, or left out for all candidates.')
 
     def pick(self,
         outputs, # what the model says about the candidates, see `ArrayOutputs`
@@ -241,7 +250,7 @@ def query(self:Strategy,
 )->np.ndarray: # absolute ids, best first, int64 (n,): distinct and unlabelled
     "Choose the `n` ids to ask for next"
     ids, self.scores, self.report = self._check_before(outputs, pool), None, None
-    n = check_size(n, len(ids))
+    n = check_size(n, len(ids)); self.check_query_size(n)
     at = check_ids(self.pick(outputs, pool, n, np.random.default_rng(rng)), len(ids))
     if len(at)!=n: raise RuntimeError(f'strategy {self.name} picked {len(at)} instead of {n}.')
     return ids[at]
@@ -337,13 +346,14 @@ def register_strategy(
     paper:str='', # where it comes from
     needs=(), # what it asks of the outputs: a key of `NEEDS` or several, in the order of the function's arguments
     multilabel_probs:bool=False, # may the probabilities be those of classes that don't exclude each other?
+    part:str|None=None, # option that says how many candidates take part, at most
     ranges:dict=None, # option → its range by the names of `check_range`, or `choices`; checked when the strategy is made
 ): # decorator for a class derived from `Strategy`, a score function, or a select function with a parameter `n`; returns it unchanged
     "Register a strategy under a name"
     needs = (needs,) if isinstance(needs, str) else tuple(needs)
     for k in needs: check_name(k, NEEDS, 'need')
     def deco(o):
-        facts = dict(name=name, paper=paper, needs=needs, multilabel_probs=multilabel_probs)
+        facts = dict(name=name, paper=paper, needs=needs, multilabel_probs=multilabel_probs, part=part)
         if inspect.isclass(o): cls = o
         else:
             base = SelectStrategy if 'n' in inspect.signature(o).parameters else ScoreStrategy

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['nearest_to_centres', 'temper', 'clue', 'round_robin', 'cluster_margin', 'pick_among', 'mix_step', 'mix_flips',
-           'alfa_mix', 'drop_votes', 'drop_query']
+           'flip_bounds', 'class_anchors', 'alfa_mix', 'drop_votes', 'drop_query']
 
 # %% ../../nbs/34b_acquire.clusters.ipynb #9903c20b
 import warnings
@@ -13,7 +13,8 @@ import torch
 from sklearn.cluster import AgglomerativeClustering, KMeans
 from sklearn.exceptions import ConvergenceWarning
 from threadpoolctl import threadpool_limits
-from .base import check_feats, check_probs, register_strategy, top_k
+from .base import check_feats, check_points, check_probs, check_ranges, check_size, register_strategy, top_k
+from .coverage import unit_rows
 from .uncertainty import entropy, margin
 from ..core import ConfigError, check_range
 
@@ -41,8 +42,8 @@ def nearest_to_centres(
     rng=0, # generator, or a seed
 )->np.ndarray: # distinct positions, heaviest cluster first, int64 (n,)
     "Cluster by weighted k-means and pick what is nearest to each centre"
-    x, rng = check_feats(feats), np.random.default_rng(rng)
-    check_range('query size', n, ge=1, le=len(x), hint=f'There are {len(x):,} candidates.')
+    x, rng = check_points(feats), np.random.default_rng(rng)
+    n = check_size(n, len(x))
     w = _weights(weights, len(x))
     if n==len(x): return top_k(w, n, rng)
     x, heavy = x - x.mean(0), np.flatnonzero(w>1e-12)
@@ -70,7 +71,7 @@ def temper(
 def _same_length(x, p):
     if len(x)!=len(p): raise ValueError(f'{len(x)} rows of feats, but {len(p)} of probs.')
 
-@register_strategy('clue', paper='Prabhu et al. 2021', needs=('feats', 'probs'))
+@register_strategy('clue', paper='Prabhu et al. 2021', needs=('feats', 'probs'), ranges=dict(temperature=dict(gt=0)))
 def clue(
     feats, # features (N,D)
     probs, # class probabilities (N,C), rows sum to one
@@ -79,7 +80,8 @@ def clue(
     rng=0, # generator, or a seed
 )->np.ndarray: # distinct positions, heaviest cluster first, int64 (n,)
     "Cluster by k-means weighted with the tempered entropy, and pick what is nearest to each centre"
-    x, w = check_feats(feats), entropy(temper(probs, temperature))
+    check_ranges(clue, temperature=temperature)
+    x, w = check_points(feats), entropy(temper(probs, temperature))
     _same_length(x, w)
     return nearest_to_centres(x, np.maximum(w, 0), n, rng)
 
@@ -91,14 +93,15 @@ def round_robin(
 )->np.ndarray: # distinct positions in the order they are taken, int64 (n,)
     "Take one at random from each cluster in turn, smallest cluster first"
     c, rng = np.asarray(clusters), np.random.default_rng(rng)
-    check_range('query size', n, ge=1, le=len(c), hint=f'There are {len(c):,} candidates.')
+    n = check_size(n, len(c))
     size = np.bincount(c)
     order = rng.permutation(len(c)); order = order[np.argsort(c[order], kind='stable')]
     turn = np.arange(len(c)) - (np.cumsum(size)-size)[c[order]]               # 0 for the first of each cluster, …
     return order[np.lexsort((rng.permutation(len(size))[c[order]], size[c[order]], turn))[:n]]
 
 # %% ../../nbs/34b_acquire.clusters.ipynb #413d4dc6
-@register_strategy('cluster_margin', paper='Citovsky et al. 2021', needs=('feats', 'probs'))
+@register_strategy('cluster_margin', paper='Citovsky et al. 2021', needs=('feats', 'probs'),
+                   ranges=dict(factor=dict(ge=1), size=dict(ge=1), most=dict(ge=1)))
 def cluster_margin(
     feats, # features (N,D)
     probs, # class probabilities (N,C), rows sum to one
@@ -109,10 +112,9 @@ def cluster_margin(
     rng=0, # generator, or a seed
 )->np.ndarray: # distinct positions in the order they are taken, int64 (n,)
     "Cluster the candidates of small margins and take turns over the clusters, smallest first"
-    x, s, rng = check_feats(feats), margin(probs), np.random.default_rng(rng)
+    x, s, rng = check_points(feats), margin(probs), np.random.default_rng(rng)
     _same_length(x, s)
-    check_range('query size', n, ge=1, le=len(x), hint=f'There are {len(x):,} candidates.')
-    for k,v in dict(factor=factor, size=size, most=most).items(): check_range(k, v, ge=1)
+    n = check_size(n, len(x)); check_ranges(cluster_margin, factor=factor, size=size, most=most)
     at = top_k(s, min(len(x), max(n, int(most))), rng)                        # best first: those that take turns lead
     k = max(1, round(len(at)/size))
     c = AgglomerativeClustering(k, linkage='average').fit_predict(x[at]) if k>1 else np.zeros(len(at), np.int64)
@@ -127,8 +129,8 @@ def pick_among(
     rng=0, # generator, or a seed
 )->np.ndarray: # distinct positions, int64 (n,)
     "Pick what is nearest to the centres of the wanted ones; if they are too few, all of them and others by chance"
-    x, rng = check_feats(feats), np.random.default_rng(rng)
-    check_range('query size', n, ge=1, le=len(x), hint=f'There are {len(x):,} candidates.')
+    x, rng = check_points(feats), np.random.default_rng(rng)
+    n = check_size(n, len(x))
     yes, no = np.flatnonzero(wanted), np.flatnonzero(~np.asarray(wanted, dtype=bool))
     if len(yes)>=n: return yes[nearest_to_centres(x[yes], None, n, rng)]
     return np.concatenate([rng.permutation(yes), rng.choice(no, n-len(yes), replace=False)])
@@ -155,38 +157,68 @@ def mix_flips(
     size:int=8192, # rows in a block
 )->np.ndarray: # mask of those whose class changes for any anchor (N,)
     "Find the candidates whose predicted class changes by mixing"
-    flips = []
-    for z in torch.as_tensor(check_feats(feats)).float().split(size):
+    x, anchors = torch.as_tensor(check_feats(feats)).float(), torch.as_tensor(check_feats(anchors, 'anchors')).float()
+    flips = torch.zeros(len(x), dtype=torch.bool)
+    for z,out in zip(x.split(size), flips.split(size)):
         with torch.enable_grad():
             z = z.clone().requires_grad_(); s = head(z); y = s.argmax(1, keepdim=True)
             rivals = s.scatter(1, y, -torch.inf).logsumexp(1)
             g, = torch.autograd.grad((rivals - s.gather(1, y)[:,0]).sum(), z)
         with torch.no_grad():
-            steps = (mix_step(a-z, g, eps, exact) for a in torch.as_tensor(check_feats(anchors, 'anchors')).float())
-            flips.append(torch.stack([head(z+t).argmax(1)!=y[:,0] for t in steps]).any(0).cpu())
-    return torch.cat(flips).numpy()
+            for a in anchors: out |= (head(z+mix_step(a-z, g, eps, exact)).argmax(1)!=y[:,0]).cpu()
+    return flips.numpy()
+
+# %% ../../nbs/34b_acquire.clusters.ipynb #1cf11877
+def flip_bounds(
+    feats, # features (N,D)
+    anchors, # features to mix with (K,D)
+    head, # function features (B,D) → class scores (B,C) of torch tensors, with gradients
+    n:int, # stop when more than n have flipped
+    eps:float=1/32, # first bound of the norm of α in units of 1/√D, and by how much it is raised, > 0
+    most:float=1., # largest bound, in units of 1/√D, > 0
+    exact:bool=False, # see `mix_step`
+)->np.ndarray: # bound at which the class of each changes first, in units of 1/√D (N,), float64, inf if it has not
+    "Raise the bound of the mixture until enough candidates flip"
+    x = check_feats(feats); out = np.full(len(x), np.inf)
+    for k in range(1, int(np.ceil(most/eps-1e-9))+1):
+        rest = np.flatnonzero(np.isinf(out)); bound = min(k*eps, most)
+        out[rest[mix_flips(x[rest], anchors, head, bound/x.shape[1]**.5, exact)]] = bound
+        if np.isfinite(out).sum()>n: break
+    return out
 
 # %% ../../nbs/34b_acquire.clusters.ipynb #686bba3c
-@register_strategy('alfa_mix', paper='Parvaneh et al. 2022', needs=('feats', 'head'))
+def class_anchors(
+    feats, # features of labelled samples (L,D)
+    labels, # their classes (L,), -1 for unknown
+    n_classes:int, # C
+)->np.ndarray: # means of the classes that have a sample, and, if some have none, of all samples (K,D)
+    "Average the features of each class; the mean of all stands in for absent classes"
+    x, y = check_feats(feats), np.asarray(labels)
+    present = [c for c in range(n_classes) if (y==c).any()]
+    return np.stack([x[y==c].mean(0) for c in present] + [x.mean(0)]*(len(present)<n_classes))
+
+@register_strategy('alfa_mix', paper='Parvaneh et al. 2022', needs=('feats', 'head'), ranges=dict(eps=dict(gt=0), most=dict(gt=0)))
 def alfa_mix(
     feats, # features of all samples (N,D)
     head, # function features (B,D) → class scores (B,C) of torch tensors, with gradients
     labelled, # positions of the labelled samples (L,), at least one
     labels, # their classes (L,)
     n:int, # number to pick, 1 … N-L
-    eps:float=.2, # bound of the norm of α in units of 1/√D, > 0
+    eps:float=1/32, # first bound of the norm of α in units of 1/√D, and by how much it is raised, > 0
+    most:float=1., # largest bound, in units of 1/√D, > 0; that of `eps` for a single one
     exact:bool=False, # the maximum under the bound of α, instead of the paper's form?
     rng=0, # generator, or a seed
+    normalise:bool=True, # scale features to length one for the clustering, as the paper's code does?
 )->np.ndarray: # distinct positions of unlabelled samples, int64 (n,)
     "Pick, spread by k-means, candidates whose class changes when their features are mixed with those of labelled samples"
     x, labelled, labels = check_feats(feats), np.asarray(labelled, dtype=np.int64), np.asarray(labels)
-    check_range('eps', eps, gt=0)
+    check_ranges(alfa_mix, eps=eps, most=most)
     if not len(labelled): raise ConfigError('alfa_mix mixes with labelled samples, but none is labelled. Begin with another strategy, such as random.')
     if len(labels)!=len(labelled): raise ValueError(f'{len(labelled)} labelled samples, but {len(labels)} labels.')
-    anchors = np.stack([x[labelled[labels==c]].mean(0) for c in np.unique(labels)])
-    cand = np.setdiff1d(np.arange(len(x)), labelled)
-    check_range('query size', n, ge=1, le=len(cand), hint=f'There are {len(cand):,} candidates.')
-    return cand[pick_among(x[cand], mix_flips(x[cand], anchors, head, eps/x.shape[1]**.5, exact), n, rng)]
+    cand = np.setdiff1d(np.arange(len(x)), labelled); n = check_size(n, len(cand))
+    with torch.no_grad(): C = head(torch.as_tensor(x[:1]).float()).shape[1]
+    bounds = flip_bounds(x[cand], class_anchors(x[labelled], labels, C), head, n, eps, most, exact)
+    return cand[pick_among(unit_rows(x[cand]) if normalise else x[cand], np.isfinite(bounds), n, rng)]
 
 # %% ../../nbs/34b_acquire.clusters.ipynb #4d680cb0
 def drop_votes(
@@ -199,24 +231,31 @@ def drop_votes(
 )->np.ndarray: # passes whose class differs from that of all features, int64 (N,), 0 … passes
     "Count how often the predicted class changes under dropout of the features"
     check_range('passes', passes, ge=1); check_range('p', p, ge=0, lt=1)
-    x, rng, votes = torch.as_tensor(check_feats(feats)).float(), np.random.default_rng(rng), []
+    x, rng = torch.as_tensor(check_feats(feats)).float(), np.random.default_rng(rng)
+    votes, size = torch.zeros(len(x), dtype=torch.int64), max(1, size//max(1, x.shape[1]))
     with torch.no_grad():
-        for z in x.split(max(1, size//max(1, x.shape[1]))):
+        for z,out in zip(x.split(size), votes.split(size)):
             y = head(z).argmax(1)
             kept = (torch.from_numpy(rng.random(z.shape, dtype=np.float32)>=p) for _ in range(passes))
-            votes.append(sum((head(z*k/(1-p)).argmax(1)!=y).long() for k in kept).cpu())
-    return torch.cat(votes).numpy()
+            for k in kept: out += (head(z*k/(1-p)).argmax(1)!=y).cpu()
+    return votes.numpy()
 
 # %% ../../nbs/34b_acquire.clusters.ipynb #0365add1
-@register_strategy('drop_query', paper='Gupte et al. 2024', needs=('feats', 'head'))
+@register_strategy('drop_query', paper='Gupte et al. 2024', needs=('feats', 'head'),
+                   ranges=dict(passes=dict(ge=1), p=dict(ge=0, lt=1), factor=dict(ge=0)))
 def drop_query(
     feats, # features (N,D)
     head, # function features (B,D) → class scores (B,C) of torch tensors
     n:int, # number to pick, 1 … N
     passes:int=3, # dropouts of each candidate, ≥ 1
     p:float=.75, # probability of dropping a feature, 0 ≤ p < 1
+    factor:float=25., # candidates wanted for each pick: with fewer the threshold is lowered; 0 for more than half of the passes always
     rng=0, # generator, or a seed
+    normalise:bool=True, # scale features to length one for the clustering, as the paper's code does?
 )->np.ndarray: # distinct positions, int64 (n,)
-    "Pick, spread by k-means, candidates whose class changes in more than half of the dropouts of their features"
-    rng = np.random.default_rng(rng)
-    return pick_among(feats, drop_votes(feats, head, passes, p, rng)>passes/2, n, rng)
+    "Pick, spread by k-means, candidates whose class changes in many of the dropouts of their features"
+    x, rng = check_feats(feats), np.random.default_rng(rng)
+    n = check_size(n, len(x)); check_ranges(drop_query, passes=passes, p=p, factor=factor)
+    votes, least = drop_votes(x, head, passes, p, rng), passes//2
+    while least and (votes>least).sum()<factor*n: least -= 1
+    return pick_among(unit_rows(x) if normalise else x, votes>least, n, rng)

@@ -110,6 +110,10 @@ class Mixture(Strategy):
     )->np.ndarray: # picks of each part, int64 (K,)
         "Divide a batch between the parts"
         return divide(n, list(self.weights.values()))
+
+    def check_query_size(self, n):
+        for p,q in zip(self.parts.values(), self.quotas(n)): p.check_query_size(q)
+
     @property
     def several(self): return all(p.several for p in self.parts.values())
     def state_dict(self): return _states(self.parts)
@@ -192,6 +196,9 @@ class Albl(Strategy):
         self.p_min, self.delta, self.horizon = 1/(10*K) if p_min is None else p_min, delta, horizon
         self.weights, self.asked, self.needs = np.full(K, 1/K), [], _needs(self.parts, 'probs')
         self.probs = bandit_probs(self.weights, self.p_min)
+
+    def check_query_size(self, n):
+        for p in self.parts.values(): p.check_query_size(n)
 
     def __repr__(self): return f'albl({", ".join(f"{k} {p:.2f}" for k,p in zip(self.parts, self.probs))})'
 

@@ -12,7 +12,7 @@ import heapq
 import numpy as np
 import torch
 from scipy.sparse import csr_array
-from .base import check_feats, check_probs, register_strategy
+from .base import check_feats, check_points, check_probs, check_ranges, check_size, register_strategy
 from .diversity import cover_dists, k_means
 from .uncertainty import margin
 from ..core import check_range
@@ -28,11 +28,11 @@ def unit_rows(
     return x/np.maximum(np.linalg.norm(x, axis=1, keepdims=True), np.finfo(np.float64).tiny)
 
 def _start(feats, labelled, n, normalise):
-    "Check the input: features (N,D) float64, labelled positions, mask of the unlabelled (N,)"
-    x = unit_rows(feats) if normalise else check_feats(feats).astype(np.float64)
+    "Check the input: features (N,D) float64, labelled positions, mask of the unlabelled (N,), number to pick"
+    x = unit_rows(feats) if normalise else check_points(feats).astype(np.float64)
     labelled, free = check_ids(labelled, len(x)), np.ones(len(x), bool); free[labelled] = False
-    check_range('query size', n, ge=1, le=int(free.sum()), hint=f'There are {free.sum():,} unlabelled samples of {len(x):,}.')
-    return x, labelled, free
+    n = check_size(n, int(free.sum()), hint=f'There are {free.sum():,} unlabelled samples of {len(x):,}.')
+    return x, labelled, free, n
 
 # %% ../../nbs/33_acquire.coverage.ipynb #87169392
 def _sq_dists(a, b):
@@ -46,7 +46,7 @@ def neighbour_distance(
     k:int=20, # number of neighbours; at most half of the cluster are used, and at least one
 )->np.ndarray: # mean distance to the k nearest others, float64 (m,); 0 for a cluster of one
     "Average the distances to the nearest neighbours: the inverse of typicality"
-    x = check_feats(feats).astype(np.float64); x, m = x-x.mean(0), len(x)
+    x = check_points(feats).astype(np.float64); x, m = x-x.mean(0), len(x)
     k, step, out = max(1, min(k, m//2)), max(1, 2**22//m), np.zeros(m)
     if m==1: return out
     for i in range(0, m, step):
@@ -70,7 +70,8 @@ def _most_typical(x, cluster, free, labelled, n, k, min_size, rng):
         picks.append(i); heapq.heappush(heap, (small, seen+1, neg, tie, c))
     return np.array(picks, dtype=np.int64)
 
-@register_strategy('typiclust', paper='Hacohen, Dekel & Weinshall 2022', needs='feats')
+@register_strategy('typiclust', paper='Hacohen, Dekel & Weinshall 2022', needs='feats',
+                   ranges=dict(k=dict(ge=1), max_clusters=dict(ge=1), min_size=dict(ge=0)))
 def typiclust(
     feats, # features of all samples (N,D)
     labelled, # positions of the labelled ones (L,), may be empty
@@ -79,11 +80,11 @@ def typiclust(
     k:int=20, # neighbours that typicality looks at, at most half of a cluster
     max_clusters:int=500, # most clusters
     min_size:int=5, # clusters of this size or smaller come last
-    normalise:bool=False, # scale features to length one?
+    normalise:bool=True, # scale features to length one, as the paper does?
 )->np.ndarray: # positions of the picks, best first, int64 (n,)
     "Pick the most typical samples of the clusters with the fewest labels"
-    x, labelled, free = _start(feats, labelled, n, normalise)
-    check_range('k', k, ge=1); check_range('max_clusters', max_clusters, ge=1); check_range('min_size', min_size, ge=0)
+    x, labelled, free, n = _start(feats, labelled, n, normalise)
+    check_ranges(typiclust, k=k, max_clusters=max_clusters, min_size=min_size)
     rng = np.random.default_rng(rng)
     cluster = k_means(x, min(len(labelled)+n, max_clusters), rng, lloyd_up_to=2**22)
     return _most_typical(x, cluster, free, labelled, n, k, min_size, rng)
@@ -100,7 +101,7 @@ def ball_graph(
     max_edges:int=2*10**8, # most edges; each takes five bytes in the end, and four times that while it is built
 )->csr_array: # symmetric (N,N), ones where two samples are within delta, each sample with itself
     "Build the graph of samples within each other's balls"
-    x = check_feats(feats).astype(np.float64); N, D = x.shape; check_range('delta', delta, ge=0)
+    x = check_points(feats).astype(np.float64); N, D = x.shape; check_range('delta', delta, ge=0)
     z = x-x.mean(0); scale = abs(z).max(initial=0) or 1.; z = (z/scale).astype(np.float32); sq = (z*z).sum(1)
     c, cut = 2*np.finfo(np.float32).eps*(8+D**.5), -min(delta/scale, 4*D**.5)**2/2
     col = lambda a: np.full((N, 1), a, np.float32) if np.isscalar(a) else a[:,None]
@@ -138,7 +139,7 @@ def cover_delta(
     max_rows:int=10_000, # most samples whose balls are looked at
 )->float: # radius, > 0; 0 if all features are the same
     "Choose the largest radius at which enough balls hold one pseudo-label only"
-    x, rng = check_feats(feats).astype(np.float64), np.random.default_rng(rng)
+    x, rng = check_points(feats).astype(np.float64), np.random.default_rng(rng)
     check_range('n_classes', n_classes, ge=2); check_range('purity', purity, gt=0, le=1); check_range('number of samples', len(x), ge=1)
     label = k_means(x, min(n_classes, len(x)), rng)
     rows = np.arange(len(x)) if len(x)<=max_rows else np.sort(rng.choice(len(x), max_rows, replace=False))
@@ -163,20 +164,22 @@ def _farthest(x, chosen, free, n, order):
         d = np.minimum(d, np.maximum(sq + sq[p] - 2*(x@x[p]), 0)); d[~free] = -1; d[picks] = -1
     return picks
 
-@register_strategy('prob_cover', paper='Yehuda, Dekel, Hacohen & Weinshall 2022', needs='feats')
+@register_strategy('prob_cover', paper='Yehuda, Dekel, Hacohen & Weinshall 2022', needs='feats',
+                   ranges=dict(delta=dict(ge=0), purity=dict(gt=0, le=1), n_classes=dict(ge=2), max_edges=dict(ge=1)))
 def prob_cover(
     feats, # features of all samples (N,D)
     labelled, # positions of the labelled ones (L,), may be empty
     n:int, # number to pick, 1 … N-L
     delta:float|None=None, # radius of the balls, ≥ 0; None for `cover_delta`
     purity:float=.95, # least share of pure balls, for `cover_delta`
-    n_classes:int=10, # number of classes, for `cover_delta`
+    n_classes:int=10, # number of classes, for `cover_delta`; the strategy knows it from the data
     rng=0, # generator, or a seed; decides ties
-    normalise:bool=False, # scale features to length one?
+    normalise:bool=True, # scale features to length one, as the paper does?
     max_edges:int=2*10**8, # most edges of the graph
 )->np.ndarray: # positions of the picks, best first, int64 (n,)
     "Pick the samples whose balls cover most of what is not covered yet"
-    x, labelled, free = _start(feats, labelled, n, normalise); rng = np.random.default_rng(rng)
+    x, labelled, free, n = _start(feats, labelled, n, normalise); rng = np.random.default_rng(rng)
+    check_ranges(prob_cover, delta=delta, purity=purity, n_classes=n_classes, max_edges=max_edges)
     if delta is None: delta = cover_delta(x, n_classes, purity, rng)
     graph, order, picks = ball_graph(x, delta, max_edges), rng.permutation(np.flatnonzero(free)), []
     gain, covered = np.diff(graph.indptr).astype(np.int64), np.zeros(len(x), bool)
@@ -202,7 +205,7 @@ def spread(
     feats, # features (N,D)
 )->float: # root mean squared distance to the mean; 1 if all features are the same
     "Measure the scale of features: the default bandwidth"
-    x = check_feats(feats).astype(np.float64)
+    x = check_points(feats).astype(np.float64)
     return float(np.sqrt(((x-x.mean(0))**2).sum(1).mean())) or 1.
 
 # %% ../../nbs/33_acquire.coverage.ipynb #52cd2db0
@@ -220,9 +223,9 @@ class _Kernel:
 
     def gains(self, at):
         "Gains of candidates at positions (m,), float64"
-        at = torch.from_numpy(np.ascontiguousarray(at))
-        parts = [self.rows(b).sub_(self.c).clamp_(min=0)@self.weight for b in at.split(self.step)]
-        return torch.cat(parts).double().numpy()
+        at = torch.from_numpy(np.ascontiguousarray(at)); out = torch.empty(len(at), dtype=torch.float64)
+        for b,part in zip(at.split(self.step), out.split(self.step)): part.copy_(self.rows(b).sub_(self.c).clamp_(min=0)@self.weight)
+        return out.numpy()
 
     def add(self, at):
         "Count samples at positions (m,) as chosen"
@@ -241,19 +244,19 @@ def _lazy_greedy(kernel, order, n):
         picks.append(order[best]); bound[best] = -np.inf; kernel.add([order[best]]); fresh[:] = False
     return np.array(picks, dtype=np.int64)
 
-@register_strategy('max_herding', paper='Bae, Noh & Sutherland 2024', needs='feats')
+@register_strategy('max_herding', paper='Bae, Noh & Sutherland 2024', needs='feats', ranges=dict(sigma=dict(gt=0, lt=np.inf)))
 def max_herding(
     feats, # features of all samples (N,D)
     labelled, # positions of the labelled ones (L,), may be empty
     n:int, # number to pick, 1 … N-L
-    sigma:float|None=None, # bandwidth of the kernel, > 0; None for `spread`
+    sigma:float|None=None, # bandwidth of the kernel, > 0; None for 1, or for `spread` if features are not scaled
     rng=0, # generator, or a seed; decides ties
-    normalise:bool=False, # scale features to length one?
+    normalise:bool=True, # scale features to length one, as the paper does?
 )->np.ndarray: # positions of the picks, best first, int64 (n,)
     "Pick the samples that raise the kernel coverage most"
-    x, labelled, free = _start(feats, labelled, n, normalise)
-    if sigma is None: sigma = spread(x)
-    check_range('sigma', sigma, gt=0, lt=np.inf)
+    x, labelled, free, n = _start(feats, labelled, n, normalise)
+    check_ranges(max_herding, sigma=sigma)
+    if sigma is None: sigma = 1. if normalise else spread(x)
     kernel = _Kernel(x, sigma); kernel.add(labelled)
     return _lazy_greedy(kernel, np.random.default_rng(rng).permutation(np.flatnonzero(free)), n)
 
@@ -282,7 +285,7 @@ def least_distance(
     chosen, # positions of chosen samples (k,)
 )->float: # smallest distance above zero between two of them; inf if there is none
     "Measure the smallest distance between two chosen samples that differ"
-    x = check_feats(feats)[check_ids(chosen, len(feats))].astype(np.float64)
+    x = check_points(feats)[check_ids(chosen, len(feats))].astype(np.float64)
     x = np.unique(x, axis=0); x = x-x.mean(0) if len(x) else x
     out, step = np.inf, max(1, 2**22//max(len(x), 1))
     for i in range(0, len(x) if len(x)>1 else 0, step):
@@ -296,22 +299,23 @@ def _probs(probs, x):
     if len(p)!=len(x): raise ValueError(f'{len(p)} rows of probs, but {len(x)} rows of feats: both are of all samples.')
     return p
 
-@register_strategy('uncertainty_herding', paper='Bae, Oliveira & Sutherland 2025', needs=('feats', 'probs'))
+@register_strategy('uncertainty_herding', paper='Bae, Oliveira & Sutherland 2025', needs=('feats', 'probs'),
+                   ranges=dict(sigma=dict(gt=0, lt=np.inf), temperature=dict(gt=0, lt=np.inf)))
 def uncertainty_herding(
     feats, # features of all samples (N,D)
     probs, # class probabilities of all samples (N,C), rows sum to one
     labelled, # positions of the labelled ones (L,), may be empty
     n:int, # number to pick, 1 … N-L
-    sigma:float|None=None, # bandwidth, > 0; None for the least distance of two labelled samples, `spread` if there aren't two
+    sigma:float|None=None, # bandwidth, > 0; None for the least distance of two labelled samples, or if there aren't two as in `max_herding`
     temperature:float=1., # softens the probabilities, > 0
     rng=0, # generator, or a seed; decides ties
-    normalise:bool=False, # scale features to length one?
+    normalise:bool=True, # scale features to length one, as the paper does?
 )->np.ndarray: # positions of the picks, best first, int64 (n,)
     "Pick the samples that raise the kernel coverage of uncertain samples most"
-    x, labelled, free = _start(feats, labelled, n, normalise)
+    x, labelled, free, n = _start(feats, labelled, n, normalise)
+    check_ranges(uncertainty_herding, sigma=sigma, temperature=temperature)
     weight = 1 + margin(soften(_probs(probs, x), temperature))
-    if sigma is None and not np.isfinite(sigma := least_distance(x, labelled)): sigma = spread(x)
-    check_range('sigma', sigma, gt=0, lt=np.inf)
+    if sigma is None and not np.isfinite(sigma := least_distance(x, labelled)): sigma = 1. if normalise else spread(x)
     kernel = _Kernel(x, sigma, weight); kernel.add(labelled)
     return _lazy_greedy(kernel, np.random.default_rng(rng).permutation(np.flatnonzero(free)), n)
 
@@ -324,7 +328,7 @@ def pure_radii(
     purity:float, # least share of the ball with the class of its centre, 0 … 1
 )->np.ndarray: # radius of the ball of each labelled sample, 0 … delta_max, float64 (L,)
     "Find the largest ball around each labelled sample that is pure enough"
-    x, y = check_feats(feats).astype(np.float64), np.asarray(classes); labelled = check_ids(labelled, len(x))
+    x, y = check_points(feats).astype(np.float64), np.asarray(classes); labelled = check_ids(labelled, len(x))
     check_range('delta_max', delta_max, ge=0, lt=np.inf); check_range('purity', purity, ge=0, le=1)
     out = np.full(len(labelled), float(delta_max))
     for k,l in enumerate(labelled):
@@ -339,8 +343,8 @@ def pure_radii(
 # %% ../../nbs/33_acquire.coverage.ipynb #250984d1
 def competence(
     coverage:float, # share of the pool that is covered, 0 … 1
-    a:float=.9, # coverage at which the switch to margin is about half done
-    k:float=30., # steepness of the switch, > 0
+    a:float=.8, # coverage at which the switch to margin is about half done
+    k:float=50., # steepness of the switch, > 0
 )->float: # weight of the margin, 0 … 1; 1 at full coverage
     "Weigh margin against coverage"
     check_range('coverage', coverage, ge=0, le=1); check_range('a', a, ge=0, le=1); check_range('k', k, gt=0, le=500)
@@ -371,7 +375,8 @@ def _dynamic_cover(x, labelled, classes, delta_max):
     radii = pure_radii(x, labelled, classes, delta_max, .4 + .2*_in_balls(x, labelled, radii).mean())
     return radii, _in_balls(x, labelled, radii)
 
-@register_strategy('dcom', paper='Mishal & Weinshall 2024', needs=('feats', 'probs'))
+@register_strategy('dcom', paper='Mishal & Weinshall 2024', needs=('feats', 'probs'),
+                   ranges=dict(delta_max=dict(ge=0, lt=np.inf), a=dict(ge=0, le=1), k=dict(gt=0, le=500), max_edges=dict(ge=1)))
 def dcom(
     feats, # features of all samples (N,D)
     probs, # class probabilities of all samples (N,C), rows sum to one
@@ -379,18 +384,19 @@ def dcom(
     labels, # classes of the labelled ones (L,), 0 … C-1
     n:int, # number to pick, 1 … N-L
     delta_max:float|None=None, # largest radius, ≥ 0; None for `cover_delta`
-    a:float=.9, # coverage at which the switch to margin is about half done
-    k:float=30., # steepness of the switch, > 0
+    a:float=.8, # coverage at which the switch to margin is about half done, 0 … 1
+    k:float=50., # steepness of the switch, > 0
     rng=0, # generator, or a seed; decides ties
-    normalise:bool=False, # scale features to length one?
+    normalise:bool=True, # scale features to length one, as the paper does?
     max_edges:int=2*10**8, # most edges of the graph
 )->np.ndarray: # positions of the picks, best first, int64 (n,)
     "Pick by coverage with a radius for each label, and more by margin the more is covered"
-    x, labelled, free = _start(feats, labelled, n, normalise); p, rng = _probs(probs, x), np.random.default_rng(rng)
+    x, labelled, free, n = _start(feats, labelled, n, normalise); p, rng = _probs(probs, x), np.random.default_rng(rng)
+    check_ranges(dcom, delta_max=delta_max, a=a, k=k, max_edges=max_edges)
     labels = check_labels(labels, len(labelled), p.shape[1])
     if delta_max is None: delta_max = cover_delta(x, p.shape[1], rng=rng)
     classes = p.argmax(1); classes[labelled] = labels
-    radii, covered = _dynamic_cover(x, labelled, classes, check_range('delta_max', delta_max, ge=0, lt=np.inf))
+    radii, covered = _dynamic_cover(x, labelled, classes, delta_max)
     graph, order, S = ball_graph(x, radii.mean() if len(radii) else delta_max, max_edges), rng.permutation(np.flatnonzero(free)), competence(covered.mean(), a, k)
     m = margin(p); low, high = m[free].min(), m[free].max(); m = (m-low)/((high-low) or 1.)
     gain, picks = graph@(~covered).astype(np.int64), []

@@ -9,7 +9,7 @@ __all__ = ['nearest', 'covering', 'redundancy', 'class_shares', 'balance', 'jacc
 # %% ../../nbs/39_acquire.diagnose.ipynb #ab0db1b6
 import numpy as np
 import pandas as pd
-from .base import check_feats, check_probs
+from .base import check_feats, check_points, check_probs
 from ..core import ConfigError
 from ..pool import check_ids
 
@@ -20,7 +20,7 @@ def nearest(
     size:int=2**20, # distances in a block
 )->tuple[np.ndarray,np.ndarray]: # Euclidean distance to the nearest chosen one, float64 (N,), and which of `at` it is, int64 (N,)
     "Find the nearest chosen sample of every sample; of equally near ones the first"
-    x = check_feats(feats); at = check_ids(at, len(x))
+    x = check_points(feats); at = check_ids(at, len(x))
     if not len(at): raise ValueError('there is nothing chosen that could be near.')
     x = x - x.mean(0, dtype=np.float64).astype(x.dtype)              # less cancellation
     c, step = x[at], max(1, size//len(at))

@@ -13,15 +13,13 @@ from scipy.sparse import csr_array, eye_array, hstack
 from scipy.spatial.distance import cdist
 from sklearn.cluster import KMeans, MiniBatchKMeans
 from sklearn.exceptions import ConvergenceWarning
-from .base import check_feats, register_strategy
+from .base import check_points, check_ranges, check_size, register_strategy
 from ..core import ConfigError, check_range
 from ..pool import check_ids
 
 # %% ../../nbs/32_acquire.diversity.ipynb #9ff6a85c
 def _shift(x, most=4096):
     "Round the mean of x (N,D) to a grid of about the spread in each dimension"
-    if (float(x.max(initial=0))-float(x.min(initial=0)))**2*x.shape[1] > np.finfo(x.dtype).max/8:
-        raise ValueError(f'feats reach from {x.min():.3g} to {x.max():.3g}: squared distances overflow {x.dtype}. Scale them, or give float64.')
     mean, std = x.mean(0, dtype=np.float64), x[::max(1, -(-len(x)//most))].std(0, dtype=np.float64)
     step = np.exp2(np.floor(np.log2(np.where(std>0, std, 1))))
     return np.where(std>0, np.rint(mean/step)*step, mean).astype(x.dtype)
@@ -38,7 +36,7 @@ def sq_dists(
     block:int=2048, # rows of `a` at a time
 )->np.ndarray: # squared Euclidean distances (A,B), ≥ 0; float32 if both are, else float64
     "Measure squared distances between rows by blocked matrix products"
-    a, b = check_feats(a, 'a'), check_feats(b, 'b')
+    a, b = check_points(a, 'a'), check_points(b, 'b')
     if a.shape[1]!=b.shape[1]: raise ValueError(f'a has {a.shape[1]} features, b has {b.shape[1]}.')
     dtype = np.result_type(a, b); out = np.empty((len(a), len(b)), dtype)
     if not out.size: return out
@@ -53,7 +51,7 @@ def cover_dists(
     block:int=2048, # rows at a time
 )->np.ndarray: # distance of each sample to its nearest centre (N,), float64, 0 for a centre
     "Measure how far each sample is from the nearest centre"
-    x = check_feats(feats); at = check_ids(centres, len(x))
+    x = check_points(feats); at = check_ids(centres, len(x))
     check_range('number of centres', len(at), ge=1)
     mu, near = _shift(x), np.full(len(x), np.inf, x.dtype)
     for s in range(0, len(at), 256):
@@ -136,8 +134,8 @@ def k_center_greedy(
     return_info:bool=False, # also tell the covering radius?
 )->np.ndarray|tuple[np.ndarray,dict]: # positions of the picks, furthest first, int64 (n,); with info: `radii` after each pick (n,), `radius` after the last, `bound` no n picks can go below
     "Pick, one after the other, the sample furthest from all labelled and picked ones"
-    x = check_feats(feats); lab = check_ids(labelled, len(x)); L, free = len(lab), len(x)-len(lab)
-    check_range('query size', n, ge=1, le=free, hint=f'There are {free:,} candidates.')
+    x = check_points(feats); lab = check_ids(labelled, len(x)); L, free = len(lab), len(x)-len(lab)
+    n = check_size(n, free)
     w = _Walk(x, lab, n+1)
     if not L: w.add(_middle(x))
     end = L + min(n+return_info, free)
@@ -173,7 +171,8 @@ def k_means(
     lloyd_up_to:int=2**25, # largest N·k that is clustered by Lloyd's algorithm, else in mini-batches
 )->np.ndarray: # cluster of each row (N,), 0 … k-1; some are empty if rows repeat
     "Cluster rows by k-means with one start"
-    x, rng = check_feats(feats), np.random.default_rng(rng); check_range('number of clusters', k, ge=1, le=len(x))
+    x, rng = check_points(feats), np.random.default_rng(rng)
+    k = check_size(k, len(x), 'number of clusters', f'There are {len(x):,} samples.')
     z = x - x.mean(0, dtype=np.float64).astype(x.dtype); z = (z/(max(z.max(initial=0), -z.min(initial=0)) or 1)).astype(np.float32)
     batch, full = max(5000, 4*k), len(z)*k<=lloyd_up_to
     some = z if full or len(z)<=3*batch else z[rng.choice(len(z), 3*batch, replace=False)]
@@ -184,7 +183,7 @@ def k_means(
         return km.fit_predict(z)
 
 # %% ../../nbs/32_acquire.diversity.ipynb #e8b9e8f1
-@register_strategy('k_means', paper='MacQueen 1967; Zhdanov 2019', needs='feats')
+@register_strategy('k_means', paper='MacQueen 1967; Zhdanov 2019', needs='feats', ranges=dict(lloyd_up_to=dict(ge=0)))
 def k_means_select(
     feats, # features of the candidates (N,D)
     n:int, # number to pick, 1 … N
@@ -192,7 +191,8 @@ def k_means_select(
     lloyd_up_to:int=2**25, # largest N·n that is clustered by Lloyd's algorithm, else in mini-batches
 )->np.ndarray: # positions of the picks, those of large clusters first, int64 (n,)
     "Cluster the candidates into `n` and pick the sample nearest to each centre"
-    x = check_feats(feats); check_range('query size', n, ge=1, le=len(x), hint=f'There are {len(x):,} candidates.')
+    x = check_points(feats); n = check_size(n, len(x))
+    check_ranges(k_means_select, lloyd_up_to=lloyd_up_to)
     if n==len(x): return np.arange(n)
     own = k_means(x, n, rng, lloyd_up_to)
     groups = np.split(np.argsort(own, kind='stable'), np.bincount(own).cumsum()[:-1])
@@ -247,7 +247,8 @@ def _to_labelled(x, labelled, rows=2048):
     return np.min([np.full(len(x), np.inf), *(cdist(x, labelled[i:i+rows]).min(1) for i in range(0, len(labelled), rows))], axis=0)
 
 # %% ../../nbs/32_acquire.diversity.ipynb #da67281b
-@register_strategy('core_set', paper='Sener & Savarese 2018 (Core-Set, robust k-center by integer programming)', needs='feats')
+@register_strategy('core_set', paper='Sener & Savarese 2018 (Core-Set, robust k-center by integer programming)', needs='feats', part='subsample',
+                   ranges=dict(time_limit=dict(gt=0, hint='Seconds.'), subsample=dict(ge=1), outliers=dict(ge=0, lt=1, hint='It is a share of the candidates.')))
 def core_set_mip(
     feats, # features of all samples (N,D)
     labelled, # positions of the labelled samples (L,), may be empty
@@ -259,9 +260,8 @@ def core_set_mip(
     return_info:bool=False, # also tell what was reached and proven?
 )->np.ndarray|tuple[np.ndarray,dict]: # positions of the picks, int64 (n,); with info: `radius` reached on those that took part, `bound` it can't go below, `greedy` radius, `status`, `solved` programs, `candidates` that took part, `pool_radius` over all
     "Pick the samples that cover all candidates with the smallest radius"
-    x = check_feats(feats); lab = check_ids(labelled, len(x)); free = np.setdiff1d(np.arange(len(x)), lab)
-    check_range('query size', n, ge=1, le=len(free), hint=f'There are {len(free):,} candidates.')
-    check_range('time_limit', time_limit, gt=0, hint='Seconds.'); check_range('outliers', outliers, ge=0, lt=1, hint='It is a share of the candidates.')
+    x = check_points(feats); lab = check_ids(labelled, len(x)); free = np.setdiff1d(np.arange(len(x)), lab)
+    n = check_size(n, len(free)); check_ranges(core_set_mip, time_limit=time_limit, outliers=outliers, subsample=subsample)
     some = _some(free, n, subsample, rng); L, spare = len(lab), int(outliers*len(some))
     both = np.concatenate([lab, some]); z = x[both].astype(np.float64)      # labelled ones first
     D, near, start = cdist(z[L:], z[L:]), _to_labelled(z[L:], z[:L]), k_center_greedy(z, np.arange(L), n)-L

@@ -7,9 +7,8 @@ __all__ = ['class_lines', 'galaxy']
 
 # %% ../../nbs/34c_acquire.imbalance.ipynb #a7ad1cd0
 import numpy as np
-from .base import check_probs, register_strategy
+from .base import check_probs, check_size, register_strategy
 from .coverage import check_labels
-from ..core import check_range
 from ..pool import check_ids
 
 # %% ../../nbs/34c_acquire.imbalance.ipynb #8f87b9b4
@@ -54,7 +53,7 @@ def galaxy(
     "Bisect towards the places where labels of a class and of the others meet, for all classes"
     p, rng = check_probs(probs), np.random.default_rng(rng); (N, C), rows = p.shape, np.arange(p.shape[1])
     labelled = check_ids(labelled, N); labels = check_labels(labels, len(labelled), C)
-    check_range('query size', n, ge=1, le=N-len(labelled), hint=f'There are {N-len(labelled):,} candidates.')
+    n = check_size(n, N-len(labelled))
     lines = class_lines(p, rng); rank, guess = np.argsort(lines, 1), p.argmax(1)
     sides, picks = np.full((C, N), -1, np.int8), np.empty(n, np.int64)
     def settle(i, y): sides[rows, rank[:,i]] = rows==y

@@ -10,7 +10,7 @@ __all__ = ['joint_mutual_information', 'batch_bald', 'stochastic_top_k', 'power_
 import numpy as np
 import torch
 from scipy.special import logsumexp, xlogy
-from .base import check_mc, gather, register_strategy, Strategy, top_k
+from .base import check_mc, check_ranges, check_size, gather, register_strategy, Strategy, top_k
 from .uncertainty import bald, entropy
 from ..core import check_name, check_range
 
@@ -84,7 +84,7 @@ def _best_gain(table, X, known, bound, order, exact, size=2**19):
     return at, i
 
 # %% ../../nbs/34a_acquire.information.ipynb #8316f007
-@register_strategy('batch_bald', paper='Kirsch, van Amersfoort & Gal 2019', needs='mc')
+@register_strategy('batch_bald', paper='Kirsch, van Amersfoort & Gal 2019', needs='mc', ranges=dict(n_joint=dict(ge=2)))
 def batch_bald(
     mc_probs, # probabilities of T passes (N,T,C), pass t the same network for all samples
     n:int, # number to pick, 1 … N
@@ -95,8 +95,7 @@ def batch_bald(
     "Pick the batch whose labels tell most about the weights, greedily"
     P, rng = _passes(mc_probs), np.random.default_rng(rng)
     N, T, C = P.shape
-    check_range('query size', n, ge=1, le=N, hint=f'There are {N:,} candidates.')
-    check_range('n_joint', n_joint, ge=2)
+    n = check_size(n, N); check_ranges(batch_bald, n_joint=n_joint)
     known = entropy(P.reshape(-1, C)).reshape(N, T).mean(1)
     bound, order = np.maximum(entropy(P.mean(1, dtype=np.float64))-known, 0), rng.permutation(N)
     X = torch.from_numpy(np.ascontiguousarray(P.transpose(0, 2, 1)))
@@ -122,7 +121,7 @@ def stochastic_top_k(
     s, rng = np.asarray(scores, dtype=np.float64), np.random.default_rng(rng)
     check_name(kind, ('power', 'softmax', 'softrank'), 'kind')
     check_range('beta', beta, ge=0, lt=np.inf)
-    check_range('query size', n, ge=1, le=len(s), hint=f'There are {len(s):,} candidates.')
+    n = check_size(n, len(s))
     order = top_k(s, len(s), rng) if len(s) else s
     if kind=='power' and s.min()<0: raise ValueError(f'power needs scores ≥ 0, but the least is {s.min():.3g}. Use kind="softmax" or "softrank".')
     if kind=='power': keys = xlogy(beta, s)
@@ -132,7 +131,7 @@ def stochastic_top_k(
     return np.lexsort((noise, keys+noise))[::-1][:n]
 
 # %% ../../nbs/34a_acquire.information.ipynb #30e427eb
-@register_strategy('power_bald', paper='Kirsch et al. 2023', needs='mc')
+@register_strategy('power_bald', paper='Kirsch et al. 2023', needs='mc', ranges=dict(beta=dict(ge=0, lt=np.inf)))
 def power_bald(
     mc_probs, # probabilities of T passes: (N,T,C), or an iterator of T arrays (N,C)
     n:int, # number to pick, 1 … N
@@ -142,7 +141,7 @@ def power_bald(
     "Draw in proportion to a power of BALD"
     return stochastic_top_k(bald(mc_probs), n, 'power', beta, rng)
 
-@register_strategy('softmax_bald', paper='Kirsch et al. 2023', needs='mc')
+@register_strategy('softmax_bald', paper='Kirsch et al. 2023', needs='mc', ranges=dict(beta=dict(ge=0, lt=np.inf)))
 def softmax_bald(
     mc_probs, # probabilities of T passes: (N,T,C), or an iterator of T arrays (N,C)
     n:int, # number to pick, 1 … N
@@ -152,7 +151,7 @@ def softmax_bald(
     "Draw in proportion to the exponential of BALD"
     return stochastic_top_k(bald(mc_probs), n, 'softmax', beta, rng)
 
-@register_strategy('softrank_bald', paper='Kirsch et al. 2023', needs='mc')
+@register_strategy('softrank_bald', paper='Kirsch et al. 2023', needs='mc', ranges=dict(beta=dict(ge=0, lt=np.inf)))
 def softrank_bald(
     mc_probs, # probabilities of T passes: (N,T,C), or an iterator of T arrays (N,C)
     n:int, # number to pick, 1 … N
@@ -163,6 +162,18 @@ def softrank_bald(
     return stochastic_top_k(bald(mc_probs), n, 'softrank', beta, rng)
 
 # %% ../../nbs/34a_acquire.information.ipynb #234ad9fe
+def _joint_entropies(P, Q, size):
+    "Sums over the targets Q (M,T,C) of the joint entropy with each candidate P (N,T,C), float64 (N,)"
+    (N, T, C), M, out = P.shape, len(Q), np.zeros(len(P))
+    step = max(1, size//(C*M*C)); part = max(1, size//(step*C*C))
+    for i in range(0, N, step):
+        x = torch.from_numpy(np.ascontiguousarray(P[i:i+step].transpose(0, 2, 1))).reshape(-1, T)
+        for j in range(0, M, part):
+            z = x@torch.from_numpy(np.ascontiguousarray(Q[j:j+part].transpose(1, 0, 2)).reshape(T, -1)/T)
+            plogp = z.clamp_min(torch.finfo(z.dtype).tiny).log_().mul_(z)
+            out[i:i+step] -= plogp.view(-1, C*z.shape[1]).sum(1, dtype=torch.float64).numpy()
+    return out
+
 def epig(
     mc_probs, # probabilities of T passes: (N,T,C), or an iterator of T arrays (N,C)
     mc_targets=None, # probabilities of the same T passes on target samples (M,T,C); None draws targets from `mc_probs`
@@ -170,21 +181,21 @@ def epig(
     rng=0, # generator, or a seed; for drawing targets
     size:int=2**20, # numbers in a block, about
 )->np.ndarray: # scores (N,) float64 in nats, 0 … ln C, high = ask first
-    "Score by the mean information of the label on the labels of targets"
+    "Score by the mean information of the label on the labels of targets, the sample itself left out"
     P = _passes(mc_probs)
     check_range('n_targets', n_targets, ge=1)
-    Q = P[np.random.default_rng(rng).permutation(len(P))[:n_targets]] if mc_targets is None else _passes(mc_targets).astype(P.dtype)
+    own = np.random.default_rng(rng).permutation(len(P))[:n_targets] if mc_targets is None else np.empty(0, np.int64)
+    Q = P[own] if mc_targets is None else _passes(mc_targets).astype(P.dtype)
     (N, T, C), M = P.shape, len(Q)
-    if Q.shape[1:]!=(T, C): raise ValueError(f'mc_targets has shape {Q.shape}, but must be (M,{T},{C}): the same passes and classes as mc_probs.')
+    if Q.shape[1:]!=(T, C):
+        raise ValueError(f'mc_targets has shape {Q.shape}, but must be (M,{T},{C}): the same passes and classes as mc_probs.')
     if not N: return np.empty(0)
     if not M: raise ValueError('mc_targets: no targets. EPIG is an average over at least one.')
-    Z = torch.from_numpy(np.ascontiguousarray(Q.transpose(1, 0, 2)).reshape(T, M*C)/T)
-    step, joint = max(1, size//(C*M*C)), np.empty(N)
-    for i in range(0, N, step):
-        z = torch.from_numpy(np.ascontiguousarray(P[i:i+step].transpose(0, 2, 1))).reshape(-1, T)@Z
-        plogp = z.clamp_min(torch.finfo(z.dtype).tiny).log_().mul_(z)
-        joint[i:i+step] = -plogp.view(-1, C*M*C).sum(1, dtype=torch.float64).numpy()/M
-    return np.maximum(entropy(P.mean(1, dtype=np.float64)) + entropy(Q.mean(1, dtype=np.float64)).mean() - joint, 0)
+    H, left = entropy(P.mean(1, dtype=np.float64)), np.full(N, M)
+    total = M*H + entropy(Q.mean(1, dtype=np.float64)).sum() - _joint_entropies(P, Q, size)
+    for i in own: total[i] -= 2*H[i] - _joint_entropies(P[i:i+1], P[i:i+1], size)[0]
+    left[own] -= 1
+    return np.maximum(total, 0)/np.maximum(left, 1)*(left>0)
 
 # %% ../../nbs/34a_acquire.information.ipynb #a68654c6
 @register_strategy('epig', paper='Bickford Smith et al. 2023', needs='mc')
@@ -192,7 +203,7 @@ class EpigStrategy(Strategy):
     "Ask for the candidates of the highest EPIG, ties by chance"
     def __init__(self,
         n_targets:int=100, # number of targets to draw from the candidates, ≥ 1
-    ): self.n_targets = n_targets
+    ): self.n_targets = check_range('n_targets', n_targets, ge=1)
 
     def pick(self, outputs, pool, n, rng):
         "Score all candidates and take the top n"

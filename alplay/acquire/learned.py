@@ -9,10 +9,10 @@ __all__ = ['LearningLossStrategy']
 import numpy as np
 from .base import Strategy, register_strategy, top_k
 from ..callback.auxiliary import predict_loss
-from ..core import ConfigError, check_range
+from ..core import check_range
 
 # %% ../../nbs/36_acquire.learned.ipynb #4689c795
-@register_strategy('learning_loss', paper='Yoo & Kweon 2019', needs=('model', 'batches'))
+@register_strategy('learning_loss', paper='Yoo & Kweon 2019', needs=('model', 'batches'), part='subset')
 class LearningLossStrategy(Strategy):
     "Ask for the candidates of the largest predicted loss"
     def __init__(self,
@@ -21,7 +21,6 @@ class LearningLossStrategy(Strategy):
 
     def pick(self, outputs, pool, n, rng):
         "Predict the losses of a subset and take the largest"
-        if 0<self.subset<n: raise ConfigError(f'subset is {self.subset}, but must be ≥ the query size, which is {n}, or 0 for all candidates.')
         at = np.argsort(outputs.ids, kind='stable')
         if 0<self.subset<len(at): at = at[np.sort(rng.choice(len(at), self.subset, replace=False))]
         scores = np.concatenate([predict_loss(outputs.model, x).double().cpu().numpy() for _,x in outputs.batches(at)])
