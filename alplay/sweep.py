@@ -107,6 +107,7 @@ def _number(text):
     if re.fullmatch(_YAML['int'], text): return int(text, {'0o': 8, '0x': 16}.get(text[:2], 10))
     res = float(text.replace('.inf', 'inf').replace('.nan', 'nan'))
     if math.isinf(res) and 'inf' not in text: raise ValueError(f'{text} is too large for a number.')
+    if math.isnan(res): raise ValueError(f'{text} is no value that a parameter can have.')
     return res
 
 def _yaml_loader(fault):
