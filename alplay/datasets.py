@@ -164,6 +164,18 @@ def hidden(self:ImageData)->ImageData: # same pixels, ids and classes; all label
     new.labels = np.full_like(self.labels, -1)
     return new
 
+# %% ../nbs/01_datasets.ipynb #1215d76e
+@patch
+def joined(self:ImageData,
+    *others, # further views of the same store
+)->ImageData: # all their images, behind each other
+    "Join parts of a dataset, without copying pixels"
+    parts, new = [self, *others], copy(self)
+    if any(p._images is not self._images for p in others): raise DataError('only parts of one store of images can be joined.')
+    for name in ('labels', 'ids', '_positions'): setattr(new, name, np.concatenate([getattr(p, name) for p in parts]))
+    new.groups = None if any(p.groups is None for p in parts) else np.concatenate([p.groups for p in parts])
+    return new
+
 # %% ../nbs/01_datasets.ipynb #1b625762
 def _size(shape): return '×'.join(map(str, shape))
 

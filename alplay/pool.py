@@ -223,6 +223,13 @@ def relabel(self:Pool,
 
 # %% ../nbs/02_pool.ipynb #b9bc2508
 @patch
+def refuse(self:Pool,
+    ids, # unlabelled ids (k,)
+):
+    "Mark images that nobody can label: they are no candidates from now on"
+    self._state[self._new_ids(ids)] = _REFUSED
+
+@patch
 def withdraw(self:Pool,
     ids, # ids (k,), labelled or not
 ):
