@@ -354,7 +354,7 @@ def _check_data(self:Run, data):
         raise DataError(f'{cfg.dataset}: none of the {len(known)} images for training has a label, and a run is an experiment on labels that are known. '
                         'Where a person labels, loop by hand: `pool = Pool(n, classes=…)`, `get_trainer(…).fit(data, pool, seed)`, `get_strategy(…).query(outputs, pool, k)`, '
                         '`pool.add(ids, labels)`. For a run, sort what is labelled into a folder for each class.')
-    self.trainer.check_data(data)
+    self.trainer.check_data(data); self.trainer.warn_idle()
     if data.train.multilabel and isinstance(cfg, RunConfig): cfg.get_strategy(data).check_several()
     if not known.all(): warnings.warn(f'train: {(~known).sum()} of {len(known)} images have no label. They are never asked for.')
     return check_budget(cfg, int(known.sum()))
@@ -376,6 +376,7 @@ def _start(self:Run, labels, gone):
 def prepare(self:Run)->DataSplits: # the data, with hidden labels
     "Load the data, check what can be checked and set up the pool with its start pool"
     self.config.check_known_sizes()
+    self.hash = getattr(self, 'hash', None) or _config_hash(self.config)         # go has found it; who steps by hand has not
     data = self.config.data(); self.budgets = self._check_data(data)
     self.recorded, gone = self._as_recorded(data)
     labels, parts = self.recorded.train.labels, {k: _with_labels(getattr(self.recorded, k), k) for k in ('val', 'test')}

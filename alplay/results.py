@@ -239,7 +239,7 @@ def compact_results(
     _check_frame(df, 'round')
     always = {'sweep', 'state', 'dataset', 'strategy', 'round', 'n_labelled', *SEED_FIELDS}
     nested = [c for c in df if df[c].map(lambda v: isinstance(v, (list, dict))).any()]
-    plain = [c for c in df if c not in (*nested, 'run', 'id') and not is_place(c)]
+    plain = [c for c in df if c not in (*nested, 'run', 'id') and not is_place(c) and not c.startswith('check/')]
     measured = df.loc[:, 'round':].columns
     return df[[c for c in plain if c in always or _varies(df[c])]].round({c: digits for c in measured})
 
@@ -376,7 +376,7 @@ def _check_budgets(t):
         lo, hi = ends['min'].max(), ends['max'].min()
         if len(ends.drop_duplicates())==1: continue
         have = '; '.join(f'{sweep}: {a} to {b}' for sweep,a,b in ends.itertuples())
-        shared = f'common=True compares them from {lo} to {hi}.' if lo<=hi else 'They share none.'
+        shared = f'common=True (--common) compares them from {lo} to {hi}.' if lo<=hi else 'They share none.'
         raise ConfigError(f'sweeps on {name!r} have different budgets ({have} labels). {shared}')
 
 def _say_seeds(t):
