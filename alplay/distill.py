@@ -8,11 +8,13 @@ __all__ = ['PoolImages', 'in_batches', 'make_student', 'r_squared', 'ridge_last_
 
 # %% ../nbs/27_distill.ipynb #82e41aa5
 import math
-import numpy as np, pandas as pd, torch
+import numpy as np
+import pandas as pd
+import torch
 from dataclasses import dataclass
 from torch import nn
-from .core import ConfigError, check_name, check_range, fold_in
-from .augment import normalize
+from .core import ConfigError, check_name, check_range, fold_in, rng_for
+from .augment import normalize, weak_view
 from .datasets import DataSplits
 from .loaders import batch_positions
 from .losses import DISTILL_LOSSES
@@ -20,7 +22,7 @@ from .models import Classifier, fit_bn_momentum, get_model
 
 # %% ../nbs/27_distill.ipynb #90d03d31
 class PoolImages:
-    "Images of some ids, standardised when they are asked for, without augmentation"
+    "Images of some ids, standardised when they are asked for"
     def __init__(self,
         data:DataSplits, # images, and how they are standardised
         ids, # positions in `data.train` (n,)
@@ -28,7 +30,16 @@ class PoolImages:
     ): self.data, self.ids, self.device = data, np.asarray(ids, dtype=np.int64), device
 
     def __len__(self): return len(self.ids)
-    def __getitem__(self, at): return normalize(self.data.train.batch(self.ids[at]).to(self.device), self.data.mean, self.data.std)
+    def __getitem__(self, at): return self.view(at, rng=None)
+
+    def view(self,
+        at, # positions in `ids` (B,)
+        rng:np.random.Generator|None, # draws the view; may be None for `none`
+        augment:str='none', # weak view, see `weak_view`
+    )->torch.Tensor: # images (B,C,H,W), or points (B,D)
+        "Make a batch, seen through a weak view"
+        x = self.data.train.batch(self.ids[at]).to(self.device)
+        return normalize(weak_view(x, rng, augment), self.data.mean, self.data.std)
 
 def in_batches(
     f, # function of a batch (B,…) → (B,k)
@@ -36,7 +47,8 @@ def in_batches(
     bs:int=512, # batch size
 )->torch.Tensor: # (n,k) float32, on the device
     "Apply a function batch by batch, without gradients"
-    with torch.no_grad(): return torch.cat([f(x[i:i+bs]).float() for i in range(0, max(len(x), 1), bs)])
+    starts = range(0, max(len(x), 1), bs)
+    with torch.no_grad(): return torch.cat([f(x[i:i+bs]).float() for i in starts])
 
 # %% ../nbs/27_distill.ipynb #5466d313
 def make_student(
@@ -85,12 +97,13 @@ def distil(
     teacher:Classifier, # fitted network
     data:DataSplits, # images
     ids, # what to learn from, mostly the labelled ids (n,)
-    seed:int=0, # seed of weights and order
+    seed:int=0, # seed of weights, order and views
     loss:str='l2', # key of `DISTILL_LOSSES`; `kd` compares class scores, all others features
     width:int|None=None, # width of the student's feature layer, see `make_student`
     student:Classifier|None=None, # network to train on; None for a fresh one
     part:str='full', # `full`: train all; `last`: solve for the feature layer alone
     held=(), # ids to measure on, such as unlabelled ones (k,)
+    augment:str='none', # views of the images in training: `none` or `flip_translate`
     updates:int=4000, # cap of the updates
     lr:float=1e-3, # learning rate of Adam
     batch_size:int=64, # images an update
@@ -99,15 +112,26 @@ def distil(
     ridge:float=1e-3, # of part='last'
 )->Distilled: # student and report
     "Train a student to imitate the teacher"
-    check_name(loss, DISTILL_LOSSES, 'distillation loss'); check_name(part, ['full', 'last'], 'part'); check_range('number of samples to distil on', len(ids), ge=1, hint='Start with a larger start pool.')
-    student = make_student(teacher, fold_in(seed, 'student'), width) if student is None else student
-    if loss!='kd' and student.n_features!=teacher.n_features: raise ConfigError(f'the student has {student.n_features} features, the teacher {teacher.n_features}. Give them the same width.')
+    check_name(loss, DISTILL_LOSSES, 'distillation loss')
+    check_name(part, ['full', 'last'], 'part')
+    check_name(augment, ['none', 'flip_translate'], 'augment')
+    check_range('number of samples to distil on', len(ids), ge=1, hint='Start with a larger start pool.')
+    if student is None: student = make_student(teacher, fold_in(seed, 'student'), width)
+    if loss!='kd' and student.n_features!=teacher.n_features:
+        raise ConfigError(f'the student has {student.n_features} features, the teacher '
+                          f'{teacher.n_features}. Give them the same width.')
     device, ids = next(teacher.parameters()).device, np.sort(np.asarray(ids, dtype=np.int64))
-    x, xh = PoolImages(data, ids, device), PoolImages(data, held, device); teacher.eval(); student.to(device)
-    t, look = in_batches(_view(teacher, loss), x), lambda s,x: in_batches(_view(student.eval(), loss), x)
-    history = _solve(student, x, t, ridge, loss) if part=='last' else _train(student, x, t, DISTILL_LOSSES[loss], look, seed, updates, lr, batch_size, window, tol)
-    s = look(student, x); report = dict(loss=float(DISTILL_LOSSES[loss](s, t)), r2=r_squared(s, t), r2_held=r_squared(look(student, xh), in_batches(_view(teacher, loss), xh)) if len(xh) else math.nan,
-                  updates=int(history[-1]['update']), saturated=part=='last' or history[-1]['update']<updates)
+    x, xh = PoolImages(data, ids, device), PoolImages(data, held, device)
+    student.to(device)
+    answer = _view(teacher.eval(), loss)
+    t = in_batches(answer, x)
+    look = lambda images: in_batches(_view(student.eval(), loss), images)
+    if part=='last': history = _solve(student, x, t, ridge, loss, augment)
+    else: history = _train(student, answer, x, t, loss, look, seed, augment, updates, lr, batch_size, window, tol)
+    s, last = look(x), history[-1]['update']
+    report = dict(loss=float(DISTILL_LOSSES[loss](s, t)), r2=r_squared(s, t),
+                  r2_held=r_squared(look(xh), in_batches(answer, xh)) if len(xh) else math.nan,
+                  updates=int(last), saturated=part=='last' or last<updates)
     return Distilled(student.eval(), report, pd.DataFrame(history))
 
 # %% ../nbs/27_distill.ipynb #25a41727
@@ -117,29 +141,46 @@ def _saturated(losses, window, tol):
     before, now = min(losses[:-window]), min(losses[-window:])
     return before-now < tol*before
 
-def _train(student, x, t, loss, look, seed, updates, lr, bs, window, tol):
+def _train(student, answer, x, t, loss, look, seed, augment, updates, lr, bs, window, tol):
     "Train until saturation; returns the looks"
-    check_range('updates', updates, ge=1); check_range('lr', lr, gt=0); check_range('batch_size', bs, ge=2); check_range('window', window, ge=1)
-    opt, every, history = torch.optim.Adam(student.parameters(), lr=lr), max(50, -(-len(x)//bs)), []
+    check_range('updates', updates, ge=1)
+    check_range('lr', lr, gt=0)
+    check_range('batch_size', bs, ge=2)
+    check_range('window', window, ge=1)
+    compare, every, history = DISTILL_LOSSES[loss], max(50, -(-len(x)//bs)), []
+    opt = torch.optim.Adam(student.parameters(), lr=lr)
     fit_bn_momentum(student, updates)
     with torch.random.fork_rng(devices=[t.device] if t.device.type=='cuda' else []):
         torch.manual_seed(fold_in(seed, 'dropout'))
         for k in range(updates):
             pos = batch_positions(len(x), bs, k, fold_in(seed, 'batches'))
-            out = (student.train() if loss is DISTILL_LOSSES['kd'] else student.train().features)(x[pos])
-            opt.zero_grad(set_to_none=True); loss(out, t[pos]).backward(); opt.step()
+            if augment=='none': xb, tb = x[pos], t[pos]
+            else:
+                xb = x.view(pos, rng_for(seed, 'view', k), augment)
+                with torch.no_grad(): tb = answer(xb)                # of the very view
+            opt.zero_grad(set_to_none=True)
+            compare(_view(student.train(), loss)(xb), tb).backward()
+            opt.step()
             if (k+1)%every and k+1<updates: continue
-            s = look(student, x); history.append(dict(update=k+1, loss=float(loss(s, t)), r2=r_squared(s, t)))
-            if not np.isfinite(history[-1]['loss']): raise ConfigError(f'the distillation diverged at update {k+1}. Use a learning rate below {lr:g}.')
+            s = look(x)
+            history.append(dict(update=k+1, loss=float(compare(s, t)), r2=r_squared(s, t)))
+            if not np.isfinite(history[-1]['loss']):
+                raise ConfigError(f'the distillation diverged at update {k+1}. Use a learning rate below {lr:g}.')
             if _saturated([h['loss'] for h in history], window, tol): break
     student.zero_grad(set_to_none=True)
     return history
 
-def _solve(student, x, t, ridge, loss):
+def _solve(student, x, t, ridge, loss, augment):
     "Fit the feature layer exactly; returns one look"
-    if not isinstance(student.feature_layer, nn.Linear) or loss not in ('l2', 'mse'): raise ConfigError("part='last' needs a linear feature layer and loss l2 or mse.")
-    W, b = ridge_last_layer(in_batches(lambda o: student.eval().trunk(o).flatten(1), x), t, ridge)
-    with torch.no_grad(): student.feature_layer.weight.copy_(W); student.feature_layer.bias.copy_(b)
+    if not isinstance(student.feature_layer, nn.Linear) or loss not in ('l2', 'mse'):
+        raise ConfigError("part='last' needs a linear feature layer and loss l2 or mse.")
+    if augment!='none':
+        raise ConfigError(f"part='last' solves for the images as they are, but augment is {augment!r}. Use augment='none'.")
+    h = in_batches(lambda o: student.eval().trunk(o).flatten(1), x)
+    W, b = ridge_last_layer(h, t, ridge)
+    with torch.no_grad():
+        student.feature_layer.weight.copy_(W)
+        student.feature_layer.bias.copy_(b)
     return [dict(update=0, loss=math.nan, r2=math.nan)]
 
 # %% ../nbs/27_distill.ipynb #4e0ea965

@@ -95,8 +95,9 @@ class FiniteLossCallback(Callback):
     ):
         "Raise the error, with what to do"
         saved = next((cb.last for cb in self.learn.cbs if type(cb).__name__=='CheckpointCallback'), None)
+        wd = self.opt.opt.param_groups[0].get('weight_decay', 0)
         raise TrainingError(f'{what}; the last checkpoint is {saved or "none"}. '
-                            f'Lower the learning rate, lr={self.learn.lr:g}, or use precision=fp32 if it was mixed.')
+                            f'Lower the learning rate, lr={self.learn.lr:g}, or wd={wd:g}, or use precision=fp32 if it was mixed.')
 
 # %% ../nbs/21_fitting.ipynb #94c5ae59
 _prefix = re.compile(r'(Exception occured in `\w+` when calling event `\w+`:\s*)+')

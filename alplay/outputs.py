@@ -10,7 +10,7 @@ import numpy as np, torch
 from fastcore.basics import patch, store_attr
 from functools import partial
 from torch import nn
-from .core import check_range
+from .core import ConfigError, RunError, check_range
 from .datasets import DataSplits
 from .loaders import PoolLoader
 from .models import Classifier, dropout_modules, mc_dropout
@@ -36,6 +36,8 @@ class Outputs:
         self.ids = np.arange(len(self.images)) if ids is None else np.asarray(ids, dtype=np.int64)
         self.device = next(model.parameters()).device
         if feats is not None and len(feats)!=len(self.images): raise ValueError(f'{len(self.images)} samples in {part}, but {len(feats)} rows of feats.')
+        known = model.last.out_features if isinstance(model, Classifier) else data.n_classes
+        if known!=data.n_classes: raise ConfigError(f'the network tells {known} classes apart, but {data.name} has {data.n_classes}. Use the data it was trained on.')
         model.eval()
 
     @classmethod
@@ -72,7 +74,10 @@ def _trunk(self:Outputs):
 def _classify(self:Outputs, feats, bs=8192):
     "Class probabilities (N,C) from features, as the model stands"
     to_probs = torch.sigmoid if getattr(self.model, 'multilabel', False) else partial(torch.softmax, dim=1)
-    with torch.inference_mode(): return torch.cat([to_probs(self.model.classify(f).float()) for f in feats.split(bs)]).cpu().numpy()
+    with torch.inference_mode(): probs = torch.cat([to_probs(self.model.classify(f).float()) for f in feats.split(bs)]).cpu().numpy()
+    bad = (~np.isfinite(probs)).any(1).sum()
+    if bad: raise RunError(f'the network answers {bad} of {len(probs)} images of {self.part} by NaN: its weights are too large, or pixels are. Lower lr, or look at the images.')
+    return probs
 
 @patch(as_prop=True)
 def features(self:Outputs)->torch.Tensor: # (N,D) float32, on the model's device

@@ -376,7 +376,7 @@ def _check_budgets(t):
         lo, hi = ends['min'].max(), ends['max'].min()
         if len(ends.drop_duplicates())==1: continue
         have = '; '.join(f'{sweep}: {a} to {b}' for sweep,a,b in ends.itertuples())
-        shared = f'common=True compares them from {lo} to {hi}.' if lo<=hi else 'They share none.'
+        shared = f'common=True (--common) compares them from {lo} to {hi}.' if lo<=hi else 'They share none.'
         raise ConfigError(f'sweeps on {name!r} have different budgets ({have} labels). {shared}')
 
 def _say_seeds(t):

@@ -561,11 +561,14 @@ def count_states(
     return f"{n.total()} run{'s'*(n.total()!=1)}: {found or 'nothing to do'}"
 
 @patch
+def left_out(self:Sweep)->str: # such as ` (2 excluded, 4 double)`; empty if there are none
+    "Say how many combinations `exclude` left out, and how many were there twice"
+    left = [f'{n} {w}' for n,w in ((self.n_excluded, 'excluded'), (self.n_double, 'double, done once')) if n]
+    return f" ({', '.join(left)})" if left else ''
+
+@patch
 def __repr__(self:Sweep):
-    states = self.status()['state']
-    left = [f'{n} {w}' for n,w in ((self.n_excluded, 'excluded'), (self.n_double, 'double, left out')) if n]
-    left = f" ({', '.join(left)})" if left else ''
-    return f'Sweep {self.name} of {self.template.name}, {count_states(states)}{left}'
+    return f'Sweep {self.name} of {self.template.name}, {count_states(self.status().state)}{self.left_out()}'
 
 @patch
 def _repr_html_(self:Sweep):
