@@ -354,7 +354,7 @@ def _check_data(self:Run, data):
         raise DataError(f'{cfg.dataset}: none of the {len(known)} images for training has a label, and a run is an experiment on labels that are known. '
                         'Where a person labels, loop by hand: `pool = Pool(n, classes=…)`, `get_trainer(…).fit(data, pool, seed)`, `get_strategy(…).query(outputs, pool, k)`, '
                         '`pool.add(ids, labels)`. For a run, sort what is labelled into a folder for each class.')
-    self.trainer.check_data(data)
+    self.trainer.check_data(data); self.trainer.warn_idle()
     if data.train.multilabel and isinstance(cfg, RunConfig): cfg.get_strategy(data).check_several()
     if not known.all(): warnings.warn(f'train: {(~known).sum()} of {len(known)} images have no label. They are never asked for.')
     return check_budget(cfg, int(known.sum()))

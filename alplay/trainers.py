@@ -132,13 +132,6 @@ class Supervised(Trainer):
     "Cross-entropy on weak views of the labelled images, and nothing else"
     several = True
 
-def get_trainer(
-    trainer:str='supervised', # recipe
-    **kw, # parameters of `TrainerConfig`
-)->Trainer: # the recipe, ready to fit
-    "Make a recipe by name"
-    return TRAINERS[check_name(trainer, TRAINERS, 'trainer')](TrainerConfig.from_dict(dict(kw, trainer=trainer)))
-
 # %% ../nbs/25_trainers.ipynb #99e482c9
 @patch
 def idle(self:Trainer)->dict: # reason → names of parameters
@@ -153,10 +146,20 @@ def idle(self:Trainer)->dict: # reason → names of parameters
 
 @patch
 def warn_idle(self:Trainer):
-    "Warn of parameters that have no effect"
+    "Warn of parameters that have no effect; `get_trainer` and a run do so once"
     for why,ks in self.idle().items():
         values = ', '.join(f'{k}={getattr(self.cfg, k)!r}' for k in ks)
-        warnings.warn(f'{values}: no effect with {why}. Leave {"them" if len(ks)>1 else "it"} out.', stacklevel=2)
+        warnings.warn(f'{values}: no effect with {why}. Leave {"them" if len(ks)>1 else "it"} out.', stacklevel=3)
+
+# %% ../nbs/25_trainers.ipynb #6749dde3
+def get_trainer(
+    trainer:str='supervised', # recipe
+    **kw, # parameters of `TrainerConfig`
+)->Trainer: # the recipe, ready to fit
+    "Make a recipe by name"
+    made = TRAINERS[check_name(trainer, TRAINERS, 'trainer')](TrainerConfig.from_dict(dict(kw, trainer=trainer)))
+    made.warn_idle()
+    return made
 
 # %% ../nbs/25_trainers.ipynb #1c8d33ea
 def imagenet_weights(
@@ -237,11 +240,10 @@ def callbacks(self:Trainer,
 def check_data(self:Trainer,
     data:DataSplits, # images
 ):
-    "Raise a `ConfigError` if the recipe cannot learn from the data on this machine; warn of parameters without effect"
+    "Raise a `ConfigError` if the recipe cannot learn from the data on this machine"
     for k,no in {type(self).__name__: not self.several, 'class_weights': self.cfg.class_weights, 'balanced': self.cfg.balanced}.items():
         if no: data.check_single(k)
     mixed_precision(self.cfg.precision, get_device(self.cfg.device))
-    self.warn_idle()
 
 @patch
 def check_batch(self:Trainer,
