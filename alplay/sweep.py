@@ -588,6 +588,18 @@ def log_tail(
     p = Path(folder)/'log.txt'
     return '\n'.join(p.read_text(encoding='utf-8', errors='replace').splitlines()[-n:]) if p.exists() else ''
 
+def _whole(df):
+    "The table, which shows its texts whole"
+    import pandas as pd
+    def wide(): return pd.option_context('display.max_colwidth', None, 'display.max_columns', None)
+    class Whole(pd.DataFrame):
+        _constructor = property(lambda self: type(self))
+        def __repr__(self):
+            with wide(): return super().__repr__()
+        def _repr_html_(self):
+            with wide(): return super()._repr_html_()
+    return Whole(df)
+
 @patch
 def failed(
     self:Sweep,
@@ -596,7 +608,7 @@ def failed(
     "List the runs that need attention, with their errors"
     df = self.status()
     df = df[df.state.isin(['failed', 'lost', 'invalid'])].reset_index(drop=True)
-    return df.assign(log=[log_tail(f, n) for f in df.folder])['number name state error log folder'.split()]
+    return _whole(df.assign(log=[log_tail(f, n) for f in df.folder]))['number name state error log folder'.split()]
 
 # %% ../nbs/50_sweep.ipynb #64957952
 @patch
