@@ -376,6 +376,7 @@ def _start(self:Run, labels, gone):
 def prepare(self:Run)->DataSplits: # the data, with hidden labels
     "Load the data, check what can be checked and set up the pool with its start pool"
     self.config.check_known_sizes()
+    self.hash = getattr(self, 'hash', None) or _config_hash(self.config)         # go has found it; who steps by hand has not
     data = self.config.data(); self.budgets = self._check_data(data)
     self.recorded, gone = self._as_recorded(data)
     labels, parts = self.recorded.train.labels, {k: _with_labels(getattr(self.recorded, k), k) for k in ('val', 'test')}
