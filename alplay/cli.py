@@ -172,7 +172,7 @@ def window(
     if 0<end<=start: raise ConfigError(f'--num_start {start} and --num_end {end} leave no run. Use --num_end > {start}.')
     return jobs[start:end if end>0 else None]
 
-def _show(jobs, states, a, template, n):
+def _show(jobs, states, a, template, n, left):
     "Print what would be launched, and how"
     for j,s in zip(jobs, states):
         why = f' ({shorten(s.why)})' if s.why else ''
@@ -180,14 +180,9 @@ def _show(jobs, states, a, template, n):
         print(f'    {j.folder}')
         if s.state=='invalid': continue
         print('    ' + (cluster_command(j, template) if template else shlex.join(worker_command(j, local_threads(a.jobs)))))
-    print(count_states([s.state for s in states]))
+    print(count_states([s.state for s in states]) + left)
 
 # %% ../nbs/52_cli.ipynb #8c1b55d4
-def _left_out(sweep):
-    "Say how many runs a sweep's file has beside those that are done"
-    left = [f'{k} {what}' for k,what in ((sweep.n_excluded, 'excluded'), (sweep.n_double, 'double, done once')) if k]
-    return f" ({', '.join(left)})" if left else ''
-
 def _launch(sweep, jobs, a, template):
     "Launch the runs whose turn it is; the exit code"
     todo = select_jobs(jobs, a.retry_failed, a.force, retry_waiting=a.retry_waiting)
@@ -195,7 +190,7 @@ def _launch(sweep, jobs, a, template):
     if todo and template: launch_cluster(todo, template, a.force)
     elif todo: launch_local(todo, a.jobs, a.force)
     states = [job_state(j).state for j in jobs]
-    print(f'{count_states(states)}{_left_out(sweep)} in {sweep.folder}')
+    print(f'{count_states(states)}{sweep.left_out()} in {sweep.folder}')
     if 'failed' in states:
         print('`Sweep.failed()` and the log.txt of a run say what went wrong; --retry-failed does failed runs again.')
     if 'lost' in states: print('The same command goes on with lost runs.')
@@ -215,7 +210,7 @@ def alplay_sweep(
     check_values(jobs, data=not template)
     if not a.debug: check_valid(jobs); return _launch(sweep, jobs, a, template)
     states = [job_state(j) for j in jobs]
-    _show(jobs, states, a, template, len(all_jobs))
+    _show(jobs, states, a, template, len(all_jobs), sweep.left_out())
     bad = faults(jobs, states)
     for line in bad: print(line)
     return 2 if bad else 0

@@ -25,6 +25,7 @@ from latex2mathml.converter import convert
 from nbdev.clean import clean_nb
 from nbdev.maker import decor_id
 from .core import AlplayError, ConfigError, check_name, write_bytes, write_text
+from .cli import command
 
 # %% ../nbs/60_dev.ipynb #3620f179
 def project_root(
@@ -770,6 +771,7 @@ def run_docs(
 
 # %% ../nbs/60_dev.ipynb #2215672c
 @call_parse
+@command
 def alplay_check(
     only:str='', # names of checks, separated by spaces; default all
 ):
@@ -778,6 +780,7 @@ def alplay_check(
     sys.exit(tally.close())
 
 @call_parse
+@command
 def alplay_test(
     path:str='', # test this notebook or folder, or what matches this pattern, and nothing else
     flags:str='', # flags of cells to run as well, separated by spaces, such as 'slow cuda'
@@ -797,6 +800,7 @@ def alplay_test(
 
 # %% ../nbs/60_dev.ipynb #7f863328
 @call_parse
+@command
 def alplay_exec(
     paths:Param('notebooks, folders or patterns for names; default all', str, opt=False, nargs='*')=None, # notebooks
     flags:str='', # flags of cells to run as well, separated by spaces
@@ -810,14 +814,15 @@ def alplay_exec(
     sys.exit(tally.close())
 
 @call_parse
+@command
 def alplay_readme():
     "Write README.md from index.ipynb"
     print(write_readme(project_root()))
 
 @call_parse
+@command
 def alplay_docs():
     "Build the website into the docs folder, and check its links"
-    try: out, bad = build_docs(project_root())
-    except AlplayError as e: sys.exit(str(e))
+    out, bad = build_docs(project_root())
     print(*bad, f'{out}/index.html', sep='\n')
     sys.exit(int(bool(bad)))

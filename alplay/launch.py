@@ -663,7 +663,7 @@ def _submit(job, cmd):
     mark = write_json(job.folder/'submitted.json', dict(at=now(), command=cmd))
     try:
         _hand_over(job)
-        res = subprocess.run(cmd, shell=True, capture_output=True, text=True)
+        res = subprocess.run(cmd, shell=True, capture_output=True, text=True, errors='replace')
         answer = (res.stdout + res.stderr).strip()
         if res.returncode: raise ConfigError(f'run {job.number} was not submitted (code {res.returncode}): {answer}.')
     except BaseException: mark.unlink(missing_ok=True); raise

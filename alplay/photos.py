@@ -6,11 +6,12 @@
 __all__ = ['find_parts', 'find_images', 'read_one_hot', 'read_pairs']
 
 # %% ../nbs/04_photos.ipynb #2c018e65
-import csv, os
+import csv, os, re
 from pathlib import Path
 import numpy as np
-from .core import DataError, data_path
+from .core import ConfigError, DataError, data_path
 from .datasets import IMAGENET, hold_out, open_images, register_dataset
+from .folders import hold_out_by_content, image_suffixes, read_table, take_by_content
 
 # %% ../nbs/04_photos.ipynb #b9ca5f67
 def find_parts(
@@ -30,12 +31,10 @@ def find_parts(
                     f"them in {home or folders[0]}, so that there are {', '.join(parts)}. If you have them elsewhere, set root= or ALPLAY_DATA.")
 
 # %% ../nbs/04_photos.ipynb #9961a29c
-_suffixes = ('.jpg', '.jpeg', '.png')
-
 def _by_stem(folder):
     "The image files of a folder by their names without suffix; two for one name raise a `DataError`"
-    files = {}
-    for f in sorted(f.name for f in os.scandir(folder) if f.name.lower().endswith(_suffixes) and not f.name.startswith('.')):
+    files, suffixes = {}, tuple(image_suffixes())
+    for f in sorted(f.name for f in os.scandir(folder) if f.name.lower().endswith(suffixes) and not f.name.startswith('.')):
         stem = f.rpartition('.')[0]
         if stem in files: raise DataError(f'{folder} has two files for one image: {files[stem]} and {f}. Remove one of them.')
         files[stem] = f
@@ -43,24 +42,26 @@ def _by_stem(folder):
 
 def find_images(
     folder:Path, # where the images are
-    names, # names without suffix (N,)
+    names, # names with their suffix or without (N,)
     table:Path, # the file that lists them, for messages
 )->list[Path]: # image files, in the order of the names
     "Find the image files that a table lists"
-    files, seen = _by_stem(folder), set()
-    twice = [n for n in names if n in seen or seen.add(n)]
-    if twice: raise DataError(f'{table} lists {twice[0]} more than once ({len(twice)} such rows). Remove the rows that are too many.')
-    missing = [n for n in names if n not in files]
+    files = _by_stem(folder)
+    known = files | {f: f for f in files.values()}                   # a name may be given either way
+    found, seen = [known.get(n) for n in names], set()
+    missing = [n for n,f in zip(names, found) if f is None]
     if missing:
         raise DataError(f"{folder} lacks {len(missing)} of the {len(names)} images that {table} lists: {', '.join(missing[:3])}"
                         f"{', …' if len(missing) > 3 else ''}. Unpack the archive again, or remove their rows.")
-    return [folder/files[n] for n in names]
+    twice = [n for n,f in zip(names, found) if f in seen or seen.add(f)]
+    if twice: raise DataError(f'{table} lists {twice[0]} more than once ({len(twice)} such rows). Remove the rows that are too many.')
+    return [folder/f for f in found]
 
 # %% ../nbs/04_photos.ipynb #b2ebebfe
 def _rows(path):
     "The rows of a table that are not empty, with the numbers of their lines"
     try:
-        with open(path, newline='', encoding='utf-8-sig') as f: return [(i, [v.strip() for v in r]) for i,r in enumerate(csv.reader(f), 1) if r]
+        with open(path, newline='', encoding='utf-8-sig') as f: return [(i, [v.strip() for v in r]) for i,r in enumerate(csv.reader(f), 1) if any(v.strip() for v in r)]
     except (UnicodeDecodeError, csv.Error) as e: raise DataError(f'{path} is no table: {e}. Get it again.') from e
 
 def _bad_row(path, i, row, why): return DataError(f"{path}, line {i}: {','.join(row)[:60]} {why}. Correct the row, or get the file again.")
@@ -71,13 +72,15 @@ def read_one_hot(
 )->tuple: # names of the images, list (N,), and class numbers, int64 (N,)
     "Read a table that has a column for each class"
     (_, head), *rows = _rows(path) or [(1, [])]
+    classes = [*map(str, classes)]
     missing = [c for c in ('image', *classes) if c not in head]
     if missing: raise DataError(f"{path} has no column {', '.join(missing)}; its columns are {', '.join(head) or 'none'}. Get the file again.")
     k, names, labels = head.index('image'), [], []
     for i,row in rows:
         if len(row) != len(head): raise _bad_row(path, i, row, f'has {len(row)} values for {len(head)} columns')
-        values = {c: v for c,v in zip(head, row) if c != 'image'}; ones = [c for c,v in values.items() if v in ('1', '1.0')]
-        if len(ones) != 1 or any(v not in ('0', '0.0', '1', '1.0') for v in values.values()):
+        values = {c: v for c,v in zip(head, row) if c != 'image'}
+        ones = [c for c,v in values.items() if re.fullmatch(r'1(\.0*)?', v)]
+        if len(ones) != 1 or not all(re.fullmatch(r'[01](\.0*)?', v) for v in values.values()):
             raise _bad_row(path, i, row, 'is not a single one among zeros')
         if ones[0] not in classes: raise _bad_row(path, i, row, f"is of class {ones[0]}, which is none of {', '.join(classes)}")
         names.append(row[k]); labels.append(classes.index(ones[0]))
@@ -86,10 +89,13 @@ def read_one_hot(
 # %% ../nbs/04_photos.ipynb #f34b1327
 def read_pairs(
     path:Path, # table without a header, rows `image,class`
-    classes, # names of the classes (C,); a table may have their numbers instead
+    classes, # names of the classes (C,); a table may have their numbers instead, unless names are numbers
 )->tuple: # names of the images, list (N,), and class numbers, int64 (N,)
     "Read a table of images and their classes"
-    known = {form: c for c,name in enumerate(classes) for form in (name, str(c), f'{c}.0')}
+    classes = [*map(str, classes)]
+    known = {name: c for c,name in enumerate(classes)}
+    if not any(re.fullmatch(r'\d+', name) for name in classes):
+        known |= {form: c for c in range(len(classes)) for form in (str(c), f'{c}.0')}
     names, labels = [], []
     for i,row in _rows(path):
         if len(row) != 2 or row[1] not in known: raise _bad_row(path, i, row, f"is not an image and one of {', '.join(classes)}")
@@ -104,11 +110,22 @@ def _part(folder, table, read, classes):
     names, labels = zip(*sorted(zip(names, labels.tolist())))
     return find_images(folder, names, table), list(labels)
 
-def _official_parts(name, root, parts, read, classes, image_size, resize, cache, workers, exact):
-    "Read the official parts: `parts` are folder and table of train, folder and table of test"
-    folder, table, *others = find_parts(name, root, parts, _isic_page)
-    (files, labels), (more, theirs) = _part(folder, table, read, classes), _part(*others, read, classes)
-    data, n = open_images([*files, *more], labels + theirs, classes, image_size, 3, resize, cache, workers, exact), len(files)
+def _column(table, column, files):
+    "The cells of a column, by the names of image files; '' where there is none"
+    head, *rows = read_table(table) or [[]]
+    missing = [c for c in ('image', column) if c not in head]
+    if missing: raise ConfigError(f"groups is {column!r}, but {table} has no column {', '.join(missing)}; its columns are {', '.join(head) or 'none'}.")
+    image, k = head.index('image'), head.index(column)
+    cells = {row[image]: row[k] for row in rows if len(row) == len(head)}
+    return [cells.get(f.stem, '') for f in files]
+
+def _official_parts(name, root, parts, read, classes, image_size, resize, cache, workers, exact, groups=None):
+    "Read the official parts: `parts` are folder and table of train, folder and table of test, perhaps a table of groups"
+    folder, table, test, its_table, *more = find_parts(name, root, parts, _isic_page)
+    (files, labels), (others, theirs) = _part(folder, table, read, classes), _part(test, its_table, read, classes)
+    groups = [*_column(more[0], groups, files), *['']*len(others)] if groups else None
+    data = open_images([*files, *others], labels + theirs, classes, image_size, 3, resize, cache, workers, exact, groups=groups)
+    n = len(files)
     return dict(train=data.subset(range(n)), test=data.subset(range(n, len(data))))
 
 _isic_page = 'https://challenge.isic-archive.com/data'
@@ -118,19 +135,25 @@ _isic = dict(size=(300,300,3), metric='balanced_accuracy', flip=True, **IMAGENET
 _isic2019_classes = 'MEL NV BCC AK BKL DF VASC SCC'.split()
 
 @register_dataset('isic2019', classes=8, train=18999, test=6332, source='files of the ISIC challenge 2019', **_isic)
-def _isic2019(root, download, seed, *, image_size:int=300, resize:str='crop', cache:bool|str=False, workers:int=0, exact:bool=False):
-    parts = ['ISIC_2019_Training_Input', 'ISIC_2019_Training_GroundTruth.csv']
-    files, labels = _part(*find_parts('isic2019', root, parts, _isic_page), read_one_hot, _isic2019_classes)
-    data = open_images(files, labels, _isic2019_classes, image_size, 3, resize, cache, workers, exact)
-    return hold_out(data, len(data)//4, 'isic2019')
+def _isic2019(root, download, seed, *, image_size:int=300, resize:str='crop', cache:bool|str=False, workers:int=0, exact:bool=False,
+              groups:str|None=None):
+    parts = ['ISIC_2019_Training_Input', 'ISIC_2019_Training_GroundTruth.csv'] + ['ISIC_2019_Training_Metadata.csv']*bool(groups)
+    folder, table, *more = find_parts('isic2019', root, parts, _isic_page)
+    files, labels = _part(folder, table, read_one_hot, _isic2019_classes)
+    lesions = _column(more[0], groups, files) if groups else None
+    data = open_images(files, labels, _isic2019_classes, image_size, 3, resize, cache, workers, exact, groups=lesions)
+    return hold_out_by_content(data, .25) if groups else hold_out(data, len(data)//4, 'isic2019')
 
 # %% ../nbs/04_photos.ipynb #a6ea812e
 _isic2018_classes = 'MEL NV BCC AKIEC BKL DF VASC'.split()
 
 @register_dataset('isic2018', classes=7, train=10015, test=1512, source='files of the ISIC challenge 2018, task 3', **_isic)
-def _isic2018(root, download, seed, *, image_size:int=300, resize:str='crop', cache:bool|str=False, workers:int=0, exact:bool=False):
+def _isic2018(root, download, seed, *, image_size:int=300, resize:str='crop', cache:bool|str=False, workers:int=0, exact:bool=False,
+              groups:str|None=None):
     parts = [f'ISIC2018_Task3_{p}' for q in ('Training', 'Test') for p in (f'{q}_Input', f'{q}_GroundTruth/ISIC2018_Task3_{q}_GroundTruth.csv')]
-    return _official_parts('isic2018', root, parts, read_one_hot, _isic2018_classes, image_size, resize, cache, workers, exact)
+    if groups: parts.append('ISIC2018_Task3_Training_LesionGroupings.csv')
+    data = _official_parts('isic2018', root, parts, read_one_hot, _isic2018_classes, image_size, resize, cache, workers, exact, groups)
+    return dict(data, take=take_by_content) if groups else data
 
 # %% ../nbs/04_photos.ipynb #704850ad
 @register_dataset('isic2016', classes=2, train=900, test=379, source='files of the ISIC challenge 2016, part 3', **_isic)

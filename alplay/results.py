@@ -239,7 +239,7 @@ def compact_results(
     _check_frame(df, 'round')
     always = {'sweep', 'state', 'dataset', 'strategy', 'round', 'n_labelled', *SEED_FIELDS}
     nested = [c for c in df if df[c].map(lambda v: isinstance(v, (list, dict))).any()]
-    plain = [c for c in df if c not in (*nested, 'run', 'id') and not is_place(c)]
+    plain = [c for c in df if c not in (*nested, 'run', 'id') and not is_place(c) and not c.startswith('check/')]
     measured = df.loc[:, 'round':].columns
     return df[[c for c in plain if c in always or _varies(df[c])]].round({c: digits for c in measured})
 

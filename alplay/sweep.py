@@ -477,7 +477,8 @@ def is_alive(
     who:dict, # a status or a claim: pid, host, boot_id, start_ticks, heartbeat_at, heartbeat_s
     path:str|Path|None=None, # its file, written anew at each heartbeat; None trusts the clock of `heartbeat_at`
 )->bool: # is the process still at work?
-    "Tell whether the process that wrote a record is alive"
+    "Tell whether the process that wrote a record is alive; a record that names none is of nobody"
+    if not (isinstance(who.get('host'), str) and isinstance(who.get('pid'), int)): return False
     if (who.get('host'), who.get('boot_id'))==(socket.gethostname(), _boot_id()):
         return who.get('start_ticks') is not None and process_start(who['pid'])==who['start_ticks']
     age = seconds_since(who.get('heartbeat_at')) if path is None else file_age(path)
@@ -561,11 +562,14 @@ def count_states(
     return f"{n.total()} run{'s'*(n.total()!=1)}: {found or 'nothing to do'}"
 
 @patch
+def left_out(self:Sweep)->str: # such as ` (2 excluded, 4 double)`; empty if there are none
+    "Say how many combinations `exclude` left out, and how many were there twice"
+    left = [f'{n} {w}' for n,w in ((self.n_excluded, 'excluded'), (self.n_double, 'double, done once')) if n]
+    return f" ({', '.join(left)})" if left else ''
+
+@patch
 def __repr__(self:Sweep):
-    states = self.status()['state']
-    left = [f'{n} {w}' for n,w in ((self.n_excluded, 'excluded'), (self.n_double, 'double, left out')) if n]
-    left = f" ({', '.join(left)})" if left else ''
-    return f'Sweep {self.name} of {self.template.name}, {count_states(states)}{left}'
+    return f'Sweep {self.name} of {self.template.name}, {count_states(self.status().state)}{self.left_out()}'
 
 @patch
 def _repr_html_(self:Sweep):
@@ -585,6 +589,18 @@ def log_tail(
     p = Path(folder)/'log.txt'
     return '\n'.join(p.read_text(encoding='utf-8', errors='replace').splitlines()[-n:]) if p.exists() else ''
 
+def _whole(df):
+    "The table, which shows its texts whole"
+    import pandas as pd
+    def wide(): return pd.option_context('display.max_colwidth', None, 'display.max_columns', None)
+    class Whole(pd.DataFrame):
+        _constructor = property(lambda self: type(self))
+        def __repr__(self):
+            with wide(): return super().__repr__()
+        def _repr_html_(self):
+            with wide(): return super()._repr_html_()
+    return Whole(df)
+
 @patch
 def failed(
     self:Sweep,
@@ -593,7 +609,7 @@ def failed(
     "List the runs that need attention, with their errors"
     df = self.status()
     df = df[df.state.isin(['failed', 'lost', 'invalid'])].reset_index(drop=True)
-    return df.assign(log=[log_tail(f, n) for f in df.folder])['number name state error log folder'.split()]
+    return _whole(df.assign(log=[log_tail(f, n) for f in df.folder]))['number name state error log folder'.split()]
 
 # %% ../nbs/50_sweep.ipynb #64957952
 @patch
