@@ -7,7 +7,7 @@ __all__ = ['ROUND_TABLES', 'DataConfig', 'TrainConfig', 'RunConfig', 'check_budg
            'query_report', 'training_report', 'EncoderConfig', 'write_parameters']
 
 # %% ../nbs/42_loop.ipynb #e4ccd42d
-import dataclasses, fcntl, hashlib, html, io, json, os, pickle, re, shutil, time, warnings, zipfile
+import dataclasses, fcntl, hashlib, html, io, json, os, pickle, re, shutil, time, warnings, zipfile, zlib
 from contextlib import contextmanager
 from pathlib import Path
 import numpy as np, pandas as pd, torch
@@ -144,8 +144,8 @@ def _idle_rules(c):
 @patch
 def without_effect(self:TrainConfig)->list[str]: # such as `start_each (start is not each)`; empty if all have one
     "List parameters of data, start and queries that were set, but have no effect beside the others; for those of the recipe see `Trainer.idle`"
-    base = {f.name: getattr(type(self)(), f.name) for f in dataclasses.fields(self)}
-    return [f'{k} ({why})' for names,idle,why in _idle_rules(self) if idle for k in names if k in base and getattr(self, k)!=base[k]]
+    mine, base = self.to_dict(), type(self)().to_dict()
+    return [f'{k} ({why})' for names,idle,why in _idle_rules(self) if idle for k in names if k in base and mine[k]!=base[k]]
 
 # %% ../nbs/42_loop.ipynb #85842c42
 def default_folder(
@@ -277,7 +277,7 @@ def _as_recorded(self:Run, data):
     there, here = old.get('classes', self.split['classes']), self.split['classes']
     if there!=here: raise RunError(f'{self.folder}: the classes are not those that were recorded: {_some(there, 8)} there, {_some(here, 8)} here.')
     try: seen = dict(np.load(self.folder/'splits.npz'))
-    except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile): seen = {}
+    except (FileNotFoundError, ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error): seen = {}
     if data.train.names is None or 'train/names' not in seen:
         counts = '; '.join(f"{k}: {old[k]['n']} images there, {self.split[k]['n']} here" for k in ('train', 'val', 'test') if old[k]!=self.split[k])
         raise RunError(f'{self.folder}: the data is not split as recorded in splits.json ({counts}). Has the dataset changed?')
@@ -686,6 +686,7 @@ def go(self:EncoderConfig,
     bar:bool=False, # show fastai's progress bar?
 )->Path: # file of the encoder
     "Pretrain, or go on with it, or find what is done"
+    self.check_known_sizes()
     folder = Path(folder or default_folder(self))
     path = pretrain(self, self.data(), self.seed, ckpt=folder/'ckpt', bar=bar)
     write_json(folder/'finished.json', dict(encoder=str(path.resolve()), ended=now()))
