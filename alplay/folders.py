@@ -38,7 +38,8 @@ def _entries(folder):
     try: there = sorted(os.scandir(folder), key=lambda e: nfc(e.name))
     except OSError as e: raise DataError(f'cannot list {folder}: {e.strerror}. May we read it?') from e
     there = [e for e in there if not e.name.startswith('.') and e.name.lower() not in _junk]
-    return [Path(e.path) for e in there if e.is_dir()], [Path(e.path) for e in there if not e.is_dir()]
+    folders = [Path(e.path) for e in there if e.is_dir()]
+    return folders, [Path(e.path) for e in there if e.is_file() or (e.is_symlink() and not e.is_dir())] # also links to nothing
 
 def _below(folder, above=None):
     "All files below a folder"
@@ -138,7 +139,10 @@ def scan_folder(
     if layout == 'auto' and len(full) == 1 and len(_class_folders(inside := trained[min(full)][0])[0]) > 1:
         _refuse(root, f'has images in {inside.name} alone, which holds folders itself', f'Set root={str(inside)!r}')
     _say_what_is_left(root, other, lost)
-    if not found['train'] and not loose: raise DataError(f"{parts['train']} has no images. Suffixes that count are {' '.join(sorted(image_suffixes()))}.")
+    if not found['train']:
+        raise DataError(f"no class folder of {parts['train']} has an image that Pillow opens; {len(loose)} lie elsewhere. "
+                        "To label images, give their folder with labels= and classes=, see 'folder'.")
+    found = {p: fs for p,fs in found.items() if fs}
     return names, found | ({'unlabelled': [(f, -1) for f in loose]} if loose else {})
 
 def _loose(folder):
@@ -198,6 +202,7 @@ def _class_names(labels, classes):
     classes = [nfc(c) for c in classes]
     by_name = {c: i for i,c in enumerate(classes)}
     numbers = {} if any(re.fullmatch(r'\d+', c) for c in classes) else {f'{i}{end}': i for i in range(len(classes)) for end in ('', '.0')}
+    if len(classes) < 2: raise DataError(f"the table has {len(classes)} classes ({', '.join(classes)}), at least 2 are needed. Name those to come by classes=.")
     bad = sorted(labels - {*by_name, *numbers})
     if bad: raise DataError(f"labels that are no class: {', '.join(bad[:5])}. The classes are {', '.join(classes[:20])}.")
     return classes, numbers | by_name
@@ -325,7 +330,7 @@ def hold_out_by_content(
     "Split a test part off that stays put when images are added, and never parts copies or groups"
     check_range('test_fraction', share, ge=0, lt=1)
     labels, test = _single(data), np.array([], dtype=np.int64)
-    if share and len(data):
+    if share and (labels >= 0).any():
         unit, order = _units(data, 'test')
         test = _take(order, unit, labels, dict(enumerate(_class_shares(data, share).tolist())), labels)
         if not len(test): raise ConfigError(f'test_fraction is {share}, which holds none of {len(data)} images out. '
