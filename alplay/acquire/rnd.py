@@ -10,7 +10,7 @@ import copy
 import numpy as np
 from ..core import ConfigError, check_name, check_range, fold_in, stable_hash
 from ..pool import Pool
-from ..distill import PoolImages, distil, imitation_error, rnd_pair
+from ..distill import PoolImages, distil, imitation_error, in_batches, r_squared, rnd_pair
 from .base import Strategy, register_strategy, top_k
 
 # %% ../../nbs/38_acquire.rnd.ipynb #924cf690
@@ -44,23 +44,33 @@ def predictor_of(
 @register_strategy('rnd', paper='Burda et al. 2019', needs='model')
 class RNDStrategy(Strategy):
     "Ask for the candidates on which a predictor of a random network is most wrong"
-    def __init__(self,
-        target='random', # what is predicted: `random`, or `classifier` for its features
-        seed=0, # seed of target and predictor
-        embed=50, # numbers that the random target returns
-        updates=2000, # cap of the updates in the first round, or of all rounds with the classifier
-        epochs=5, # passes over the labelled samples in later rounds
+    def __init__(self, *,
+        target:str='random', # what is predicted: `random`, or `classifier` for its features
+        seed:int=0, # seed of target and predictor
+        embed:int=50, # numbers that the random target returns
+        updates:int=2000, # cap of the updates in the first round, or of all rounds with the classifier
+        epochs:int=5, # passes over the labelled samples in later rounds
     ):
         self.options = dict(target=target, seed=seed, embed=embed, updates=updates, epochs=epochs)
         check_name(target, ['random', 'classifier'], 'target')
-        for k,v in dict(embed=1, updates=1, epochs=0).items(): check_range(k, self.options[k], ge=v)
+        for k,least in dict(seed=0, embed=1, updates=1, epochs=0).items(): check_range(k, self.options[k], ge=least)
 
     def pick(self, outputs, pool, n, rng):
         "Train the predictor and take the largest errors"
         if not hasattr(outputs, 'data'): raise ConfigError('strategy rnd needs the images (outputs.data): use `Outputs`.')
-        o, order = self.options, np.argsort(outputs.ids, kind='stable'); model, ids = outputs.model, np.asarray(outputs.ids)[order]
-        if o['target']=='random': target, net = predictor_of(model, outputs.data, pool.history, o['seed'], o['embed'], o['updates'], o['epochs'])
-        else: target, net = model, distil(model, outputs.data, pool.labelled, fold_in(o['seed'], 'rnd', len(pool.history)), 'mse', updates=o['updates']).student
-        error = imitation_error(net, target, PoolImages(outputs.data, ids, next(model.parameters()).device)); at = top_k(error, n, rng)
-        self.scores = error[at]
+        order = np.argsort(outputs.ids, kind='stable')
+        target, net = self._pair(outputs.model, outputs.data, pool)
+        device = next(outputs.model.parameters()).device
+        seen, new = (PoolImages(outputs.data, ids, device) for ids in (pool.labelled, np.asarray(outputs.ids)[order]))
+        error = imitation_error(net, target, new)
+        at = top_k(error, n, rng)
+        said = {k: r_squared(*(in_batches(m.features, x) for m in (net, target))) for k,x in dict(r2=seen, r2_held=new).items()}
+        self.scores, self.report = error[at], said
         return order[at]
+
+    def _pair(self, model, data, pool):
+        "Target and trained predictor"
+        o = self.options
+        if o['target']=='random': return predictor_of(model, data, pool.history, o['seed'], o['embed'], o['updates'], o['epochs'])
+        seed = fold_in(o['seed'], 'rnd', len(pool.history))
+        return model, distil(model, data, pool.labelled, seed, 'mse', updates=o['updates']).student
