@@ -90,7 +90,7 @@ def _find_parts(root, layout, classes=True):
                         "or give a table of the labels by labels='labels.csv'.")
     return {p: f for p in ('train', 'val', 'test') for f,q in named.items() if q == p}
 
-# %% ../nbs/01a_folders.ipynb #7e87a877
+# %% ../nbs/01a_folders.ipynb #d29212ff
 def _class_folders(folder):
     "{class: its folders}, and the folders that hold no class; names that differ in their Unicode form alone are one"
     classes, rest = {}, []
@@ -113,6 +113,20 @@ def _check_classes(folder, classes):
         inside = {part_of(f.name) for f in _entries(fs[0])[0]} - {None}
         if len(inside) > 1: raise DataError(f"{fs[0]} has the parts {', '.join(sorted(inside))} within a class. Put the classes into the parts: train/{fs[0].name}, …")
 
+def _loose(folder):
+    "Images that lie in a folder itself"
+    files = [f for f in _entries(folder)[1] if f.suffix.lower() in image_suffixes()]
+    if files: warnings.warn(f'Images beside the folders of {folder} have no label: {len(files)}.')
+    return files
+
+def _say_what_is_left(root, other, lost):
+    "Warn about files that were not taken"
+    if other:
+        kinds = ', '.join(f'{n} {s}' for s,n in other.most_common(5))
+        warnings.warn(f"Files below {root} that are no images that Pillow opens are left out: {kinds}.")
+    for p,n in lost.items(): warnings.warn(f'Images of the {p} part without a label are left out: {n}.')
+
+# %% ../nbs/01a_folders.ipynb #7e87a877
 def scan_folder(
     root:Path, # folder of folders
     layout:str='auto', # 'classes', 'parts', or 'auto' to tell by the names
@@ -144,19 +158,6 @@ def scan_folder(
                         "To label images, give their folder with labels= and classes=, see 'folder'.")
     found = {p: fs for p,fs in found.items() if fs}
     return names, found | ({'unlabelled': [(f, -1) for f in loose]} if loose else {})
-
-def _loose(folder):
-    "Images that lie in a folder itself"
-    files = [f for f in _entries(folder)[1] if f.suffix.lower() in image_suffixes()]
-    if files: warnings.warn(f'Images beside the folders of {folder} have no label: {len(files)}.')
-    return files
-
-def _say_what_is_left(root, other, lost):
-    "Warn about files that were not taken"
-    if other:
-        kinds = ', '.join(f'{n} {s}' for s,n in other.most_common(5))
-        warnings.warn(f"Files below {root} that are no images that Pillow opens are left out: {kinds}.")
-    for p,n in lost.items(): warnings.warn(f'Images of the {p} part without a label are left out: {n}.')
 
 # %% ../nbs/01a_folders.ipynb #69144efd
 _file_words = 'file filename file_name image image_name image_id imageid img id path filepath name'.split()
