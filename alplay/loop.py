@@ -7,12 +7,12 @@ __all__ = ['TABLES', 'DataConfig', 'TrainConfig', 'RunConfig', 'check_budget', '
            'query_report', 'training_report', 'EncoderConfig', 'write_parameters']
 
 # %% ../nbs/42_loop.ipynb #e4ccd42d
-import dataclasses, fcntl, hashlib, html, io, json, math, os, pickle, re, shutil, time, warnings, zipfile
+import dataclasses, fcntl, hashlib, html, io, json, os, pickle, re, shutil, time, warnings, zipfile
 from contextlib import contextmanager
 from pathlib import Path
 import numpy as np, pandas as pd, torch
 from fastcore.basics import patch
-from .core import (Config, ConfigError, DataError, RunError, append_jsonl, check_range, clear_temporaries, fold_in, now, param, provenance, read_json, read_jsonl, rng_for,
+from .core import (Config, ConfigError, DataError, RunError, append_jsonl, check_range, clear_temporaries, finite, fold_in, now, param, provenance, read_json, read_jsonl, rng_for,
                          runs_path, stable_hash, to_json, write_bytes, write_json, write_text)
 from .datasets import SPLITS, DataSplits, ImageData, check_dataset, dataset_names, get_dataset, split_off
 from .metrics import compute_metrics
@@ -434,7 +434,7 @@ def query_report(
     "Collect what a strategy reports of its query, for the round's row"
     plain = {k: v.item() if isinstance(v, np.generic) else v for k,v in (strategy.report or {}).items()}
     numbers = {k: v for k,v in plain.items() if isinstance(v, (bool, int, float))}
-    return {f'query/{k}': v if math.isfinite(v) else None for k,v in numbers.items()}
+    return finite({f'query/{k}': v for k,v in numbers.items()})
 
 # %% ../nbs/42_loop.ipynb #52d41203
 @patch
@@ -486,7 +486,7 @@ def _acquired_rows(self:Run, r, ids, labels, scores):
     scores = [None]*len(ids) if scores is None else [float(s) for s in scores]
     names = [{}]*len(ids) if images.names is None else [dict(file=n) for n in images.names]
     return [{**dict(round=r, rank=k, id=int(i), source_id=int(images.ids[k])), **names[k],
-             **dict(key=str(key), label=_label(l), score=s), 'check/config': self.hash}
+             **finite(dict(key=str(key), label=_label(l), score=s)), 'check/config': self.hash}
             for k,(i,key,l,s) in enumerate(zip(ids, images.keys(), labels, scores))]
 
 def _content(tables):
@@ -498,7 +498,7 @@ def _round_row(self:Run, r, learn, metrics, n_labelled, counts, tables, weights,
     "What is written about a round"
     refused = dict(n_refused=len(self.pool.refused)) if len(self.pool.refused) else {}
     checks = dict(config=self.hash, rows=_content(tables), **(dict(weights=weights) if weights else {}))
-    return dict(round=r, n_labelled=n_labelled, n_queried=len(tables['acquired']), **refused, **metrics, **{'train/loss': float(learn.smooth_loss)},
+    return dict(round=r, n_labelled=n_labelled, n_queried=len(tables['acquired']), **refused, **finite({**metrics, 'train/loss': float(learn.smooth_loss)}),
                 class_counts=counts.tolist(), balance=class_balance(counts) if counts.any() else None, updates=self.config.updates, device=str(next(learn.model.parameters()).device),
                 threads=torch.get_num_threads(), **{k: round(v, 4) for k,v in times.items()}, **{f'check/{k}': v for k,v in checks.items()})
 
@@ -521,7 +521,7 @@ def step(self:Run,
             tables['acquired'] = self._acquired_rows(r, ids, self.pool.query(ids), scores)
             if self.memory: tables['strategy'] = [dict(round=r, state=self.memory)]
         cols, evals = training_report(learn)
-        tables['evals'] = [dict(round=r, **e) for e in evals]
+        tables['evals'] = [dict(round=r, **finite(e)) for e in evals]
         if view is not None: cols |= {f'query_encoder_{k}': v for k,v in view.model.encoder.items()}
         for k,rows in tables.items():
             if rows: append_jsonl(self.folder/f'{k}.jsonl', rows)
