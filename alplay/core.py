@@ -6,7 +6,7 @@
 __all__ = ['fold_in', 'rng_for', 'AlplayError', 'DataError', 'RunError', 'ConfigError', 'near_matches', 'check_name',
            'check_range', 'sum_tolerance', 'plain_text', 'count_cores', 'data_path', 'runs_path', 'write_bytes',
            'write_text', 'clear_temporaries', 'to_json', 'write_json', 'read_json', 'append_jsonl', 'read_jsonl',
-           'stable_hash', 'now', 'git_revision', 'provenance', 'param', 'check_type', 'as_plain', 'Config',
+           'finite', 'stable_hash', 'now', 'git_revision', 'provenance', 'param', 'check_type', 'as_plain', 'Config',
            'check_options']
 
 # %% ../nbs/00_core.ipynb #c8dac724
@@ -285,6 +285,14 @@ def read_jsonl(
         try: rows.append(_loads(l, f'{path}, line {i}', dict))
         except RunError as e: raise RunError(f'{e} Remove that line and all after it.') from e
     return rows
+
+# %% ../nbs/00_core.ipynb #4c366105
+def finite(
+    row:dict, # name → value
+)->dict: # the same, with None for numbers that are NaN or infinite
+    "Make a row that JSON can hold"
+    bad = lambda v: isinstance(v, (float, np.floating)) and not math.isfinite(v)
+    return {k: None if bad(v) else v for k,v in row.items()}
 
 # %% ../nbs/00_core.ipynb #4f091e91
 def stable_hash(

@@ -7,12 +7,12 @@ __all__ = ['TABLES', 'DataConfig', 'TrainConfig', 'RunConfig', 'check_budget', '
            'query_report', 'training_report', 'EncoderConfig', 'write_parameters']
 
 # %% ../nbs/42_loop.ipynb #e4ccd42d
-import dataclasses, fcntl, hashlib, html, io, json, math, os, pickle, re, shutil, time, warnings, zipfile
+import dataclasses, fcntl, hashlib, html, io, json, os, pickle, re, shutil, time, warnings, zipfile, zlib
 from contextlib import contextmanager
 from pathlib import Path
 import numpy as np, pandas as pd, torch
 from fastcore.basics import patch
-from .core import (Config, ConfigError, DataError, RunError, append_jsonl, check_range, clear_temporaries, fold_in, now, param, provenance, read_json, read_jsonl, rng_for,
+from .core import (Config, ConfigError, DataError, RunError, append_jsonl, check_range, clear_temporaries, finite, fold_in, now, param, provenance, read_json, read_jsonl, rng_for,
                          runs_path, stable_hash, to_json, write_bytes, write_json, write_text)
 from .datasets import SPLITS, DataSplits, ImageData, check_dataset, dataset_names, get_dataset, split_off
 from .metrics import compute_metrics
@@ -144,8 +144,8 @@ def _idle_rules(c):
 @patch
 def without_effect(self:TrainConfig)->list[str]: # such as `start_each (start is not each)`; empty if all have one
     "List parameters of data, start and queries that were set, but have no effect beside the others; for those of the recipe see `Trainer.idle`"
-    base = {f.name: getattr(type(self)(), f.name) for f in dataclasses.fields(self)}
-    return [f'{k} ({why})' for names,idle,why in _idle_rules(self) if idle for k in names if k in base and getattr(self, k)!=base[k]]
+    mine, base = self.to_dict(), type(self)().to_dict()
+    return [f'{k} ({why})' for names,idle,why in _idle_rules(self) if idle for k in names if k in base and mine[k]!=base[k]]
 
 # %% ../nbs/42_loop.ipynb #85842c42
 def default_folder(
@@ -277,7 +277,7 @@ def _as_recorded(self:Run, data):
     there, here = old.get('classes', self.split['classes']), self.split['classes']
     if there!=here: raise RunError(f'{self.folder}: the classes are not those that were recorded: {_some(there, 8)} there, {_some(here, 8)} here.')
     try: seen = dict(np.load(self.folder/'splits.npz'))
-    except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile): seen = {}
+    except (FileNotFoundError, ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error): seen = {}
     if data.train.names is None or 'train/names' not in seen:
         counts = '; '.join(f"{k}: {old[k]['n']} images there, {self.split[k]['n']} here" for k in ('train', 'val', 'test') if old[k]!=self.split[k])
         raise RunError(f'{self.folder}: the data is not split as recorded in splits.json ({counts}). Has the dataset changed?')
@@ -434,7 +434,7 @@ def query_report(
     "Collect what a strategy reports of its query, for the round's row"
     plain = {k: v.item() if isinstance(v, np.generic) else v for k,v in (strategy.report or {}).items()}
     numbers = {k: v for k,v in plain.items() if isinstance(v, (bool, int, float))}
-    return {f'query/{k}': v if math.isfinite(v) else None for k,v in numbers.items()}
+    return finite({f'query/{k}': v for k,v in numbers.items()})
 
 # %% ../nbs/42_loop.ipynb #52d41203
 @patch
@@ -486,7 +486,7 @@ def _acquired_rows(self:Run, r, ids, labels, scores):
     scores = [None]*len(ids) if scores is None else [float(s) for s in scores]
     names = [{}]*len(ids) if images.names is None else [dict(file=n) for n in images.names]
     return [{**dict(round=r, rank=k, id=int(i), source_id=int(images.ids[k])), **names[k],
-             **dict(key=str(key), label=_label(l), score=s), 'check/config': self.hash}
+             **finite(dict(key=str(key), label=_label(l), score=s)), 'check/config': self.hash}
             for k,(i,key,l,s) in enumerate(zip(ids, images.keys(), labels, scores))]
 
 def _content(tables):
@@ -498,7 +498,7 @@ def _round_row(self:Run, r, learn, metrics, n_labelled, counts, tables, weights,
     "What is written about a round"
     refused = dict(n_refused=len(self.pool.refused)) if len(self.pool.refused) else {}
     checks = dict(config=self.hash, rows=_content(tables), **(dict(weights=weights) if weights else {}))
-    return dict(round=r, n_labelled=n_labelled, n_queried=len(tables['acquired']), **refused, **metrics, **{'train/loss': float(learn.smooth_loss)},
+    return dict(round=r, n_labelled=n_labelled, n_queried=len(tables['acquired']), **refused, **finite({**metrics, 'train/loss': float(learn.smooth_loss)}),
                 class_counts=counts.tolist(), balance=class_balance(counts) if counts.any() else None, updates=self.config.updates, device=str(next(learn.model.parameters()).device),
                 threads=torch.get_num_threads(), **{k: round(v, 4) for k,v in times.items()}, **{f'check/{k}': v for k,v in checks.items()})
 
@@ -521,7 +521,7 @@ def step(self:Run,
             tables['acquired'] = self._acquired_rows(r, ids, self.pool.query(ids), scores)
             if self.memory: tables['strategy'] = [dict(round=r, state=self.memory)]
         cols, evals = training_report(learn)
-        tables['evals'] = [dict(round=r, **e) for e in evals]
+        tables['evals'] = [dict(round=r, **finite(e)) for e in evals]
         if view is not None: cols |= {f'query_encoder_{k}': v for k,v in view.model.encoder.items()}
         for k,rows in tables.items():
             if rows: append_jsonl(self.folder/f'{k}.jsonl', rows)
@@ -686,6 +686,7 @@ def go(self:EncoderConfig,
     bar:bool=False, # show fastai's progress bar?
 )->Path: # file of the encoder
     "Pretrain, or go on with it, or find what is done"
+    self.check_known_sizes()
     folder = Path(folder or default_folder(self))
     path = pretrain(self, self.data(), self.seed, ckpt=folder/'ckpt', bar=bar)
     write_json(folder/'finished.json', dict(encoder=str(path.resolve()), ended=now()))

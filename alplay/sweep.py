@@ -477,7 +477,8 @@ def is_alive(
     who:dict, # a status or a claim: pid, host, boot_id, start_ticks, heartbeat_at, heartbeat_s
     path:str|Path|None=None, # its file, written anew at each heartbeat; None trusts the clock of `heartbeat_at`
 )->bool: # is the process still at work?
-    "Tell whether the process that wrote a record is alive"
+    "Tell whether the process that wrote a record is alive; a record that names none is of nobody"
+    if not (isinstance(who.get('host'), str) and isinstance(who.get('pid'), int)): return False
     if (who.get('host'), who.get('boot_id'))==(socket.gethostname(), _boot_id()):
         return who.get('start_ticks') is not None and process_start(who['pid'])==who['start_ticks']
     age = seconds_since(who.get('heartbeat_at')) if path is None else file_age(path)

@@ -200,7 +200,9 @@ class Albl(Strategy):
     def check_query_size(self, n):
         for p in self.parts.values(): p.check_query_size(n)
 
-    def __repr__(self): return f'albl({", ".join(f"{k} {p:.2f}" for k,p in zip(self.parts, self.probs))})'
+    def __repr__(self):
+        arms = ', '.join(f'{k} {p:.2f}' for k,p in zip(self.parts, self.probs))
+        return f'albl({arms}; horizon {self.horizon})'
 
 # %% ../../nbs/38_acquire.combine.ipynb #67423f04
 @patch

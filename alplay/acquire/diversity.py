@@ -118,8 +118,9 @@ def _inside(w, at, t, first, end):
 # %% ../../nbs/32_acquire.diversity.ipynb #9278ef19
 def _middle(x, rows=2048):
     "Position of the row nearest to the mean"
-    mean = x.mean(0, dtype=np.float64)
-    return np.concatenate([((x[i:i+rows]-mean)**2).sum(1) for i in range(0, len(x), rows)]).argmin()
+    mean, d = x.mean(0, dtype=np.float64), np.empty(len(x))
+    for i in range(0, len(x), rows): d[i:i+rows] = ((x[i:i+rows]-mean)**2).sum(1)
+    return d.argmin()
 
 def _radius(w):
     "Distance of the furthest sample, the last of the centres, to the others, by plain differences"

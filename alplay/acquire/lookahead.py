@@ -24,7 +24,7 @@ from ..pool import Pool
 from ..losses import DISTILL_LOSSES
 from ..models import Classifier
 from ..distill import PoolImages, distil, in_batches, ridge_last_layer
-from .base import Strategy, check_feats, check_probs, register_strategy
+from .base import Strategy, check_feats, check_probs, check_size, register_strategy
 
 # %% ../../nbs/37_acquire.lookahead.ipynb #f9dbae6c
 CLOSED_LOSSES = ['l2', 'mse', 'mean'] # those that are quadratic in the last layer
@@ -258,7 +258,7 @@ def lookahead_greedy(
 )->np.ndarray: # positions, in the order of choice, int64 (n,); with `return_info` also a dict with `change` (n,), of the distance by each pick
     "Choose candidates one after the other, each for the student that has learned those before"
     h, t, he, te, V = _checked(h_pool, t_pool, h_eval, t_eval, weight, bias); N, m, has_bias = len(h), len(V), bias is not None
-    check_range('query size', n, ge=1, le=N, hint=f'There are {N:,} candidates.')
+    n = check_size(n, N)
     nudge = Nudge(lr=lr, steps=steps, **options)
     H, T, A, B = np.ones((N, V.shape[1])), t.astype(np.float64), *moments(he, te, V, has_bias, nudge.loss)
     H[:,:h.shape[1]] = h
@@ -629,7 +629,7 @@ def lookahead(
 )->Lookahead: # picks and what led to them
     "Choose the candidates that bring the student closest to its teacher"
     nudge, N, M = check_engine(engine, part, **options), len(x_pool), len(x_eval)
-    check_range('query size', n, ge=1, le=N, hint=f'There are {N:,} candidates.')
+    n = check_size(n, N)
     check_range('shortlist', shortlist, ge=2)
     check_range('chunk', chunk, ge=1)
     if nudge.steps!='best' and M: warn_of_cost(engine, operations_of_pass(student, x_eval), N, M, n, nudge.steps, shortlist)

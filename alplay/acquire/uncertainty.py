@@ -55,8 +55,9 @@ def entropy(
 )->np.ndarray: # scores (N,) float64 in nats, 0 … ln C, high = ask first
     "Score by the entropy of the predicted distribution"
     p = _tensor(check_probs(probs))
-    parts = [_plogp(b).sum(1, dtype=torch.float64) for b in p.split(max(1, 2**16//p.shape[1]))]
-    return torch.cat(parts).neg().numpy()
+    out, step = torch.empty(len(p), dtype=torch.float64), max(1, 2**16//p.shape[1])
+    for b,part in zip(p.split(step), out.split(step)): part.copy_(_plogp(b).sum(1, dtype=torch.float64))
+    return out.neg_().numpy()
 
 # %% ../../nbs/31_acquire.uncertainty.ipynb #7ec19feb
 @register_strategy('binary_entropy', paper='Shannon 1948; Settles 2009', needs='probs', multilabel_probs=True)
@@ -76,13 +77,14 @@ def mc_means(
     *fns, # functions of a block (n,t,C) tensor that sum over t: (n,t,C) → (n,…) float64
 )->list[np.ndarray]: # for each function its mean over the passes (N,…)
     "Average functions of the MC samples over the passes"
-    parts = ([f(b) for f in fns] for b in (_tensor(b) for _,b in mc_blocks(mc_probs)))
-    mc_probs = read_mc(mc_probs)
-    if hasattr(mc_probs, 'shape'): return [torch.cat(x).numpy()/mc_probs.shape[1] for x in zip(*parts)]
-    total, T = next(parts), 1
-    for new in parts:
-        for a,b in zip(total, new): a += b
-        T += 1
+    mc_probs, total, T = read_mc(mc_probs), None, 0
+    for rows,b in mc_blocks(mc_probs):
+        new = [f(_tensor(b)) for f in fns]
+        if total is None:
+            N = len(mc_probs if hasattr(mc_probs, 'shape') else b)
+            total = [torch.zeros(N, *v.shape[1:], dtype=v.dtype) for v in new]
+        for a,v in zip(total, new): a[rows] += v
+        T += b.shape[1] if rows.start==0 else 0
     return [a.numpy()/T for a in total]
 
 def _total(b): return b.sum(1).double()
@@ -137,7 +139,9 @@ def mean_std(
     "Score by the standard deviation over the passes, averaged over classes"
     mc_probs, T = read_mc(mc_probs), 0
     if hasattr(mc_probs, 'shape'):
-        return torch.cat([_tensor(b).double().std(1, correction=0).mean(1) for _,b in mc_blocks(mc_probs)]).numpy()
+        out = np.empty(len(mc_probs))
+        for rows,b in mc_blocks(mc_probs): out[rows] = _tensor(b).double().std(1, correction=0).mean(1)
+        return out
     for _,b in mc_blocks(mc_probs):
         T, p = T+1, b[:,0].astype(np.float64)
         if T==1: mean, sq = p, np.zeros_like(p)
