@@ -264,7 +264,8 @@ def key(self:Trainer,
     "List what a training is, for its checkpoints: another one must not go on from them"
     images = [data.name, len(data.train), data.train.shape, stable_hash(data.train.ids)]
     start = hashlib.sha256(b''.join(v.cpu().contiguous().numpy().tobytes() for v in model.state_dict().values())).hexdigest()
-    return dict(self.cfg.identity(), seed=seed, images=images, labelled=pool.labelled, labels=pool.labels[pool.labelled], start=start)
+    recipe = {k: v for k,v in self.cfg.identity().items() if k in TrainerConfig.__dataclass_fields__}
+    return dict(recipe, seed=seed, images=images, labelled=pool.labelled, labels=pool.labels[pool.labelled], start=start)
 
 # %% ../nbs/25_trainers.ipynb #407eb774
 def take_over(
