@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['batch_positions', 'balanced_positions', 'prefetch', 'LabelledLoader', 'count_images', 'images_at', 'two_views',
-           'TwoViewLoader', 'PoolLoader']
+           'TwoViewLoader', 'PoolLoader', 'known_ids']
 
 # %% ../nbs/11_loaders.ipynb #016a94db
 import numpy as np, torch
@@ -191,3 +191,11 @@ class PoolLoader:
         x = normalize(plain_view(self.part.batch(ids).to(self.device), self.augment), self.data.mean, self.data.std)
         return x, torch.as_tensor(self.part.labels[ids], device=self.device)
     def __iter__(self): yield from prefetch(self.batch, range(len(self)), self.workers)
+
+# %% ../nbs/11_loaders.ipynb #07631c08
+def known_ids(
+    part, # `ImageData`, such as `data.val`
+)->np.ndarray: # positions (n,) of those with a label; of several classes per image, with one that is known
+    "Find the samples that can be measured"
+    y = part.labels
+    return np.flatnonzero(y>=0 if y.ndim==1 else (y>=0).any(1))

@@ -31,7 +31,8 @@ def _check(probs, labels, multi=True):
         raise ValueError(f'labels has shape {y.shape}, but must be ({len(p)},) or {p.shape}, not empty.')
     finite = np.isfinite(p).all(1)
     if not finite.all(): raise ValueError(f'{(~finite).sum()} of {len(p)} rows of probs are not finite.')
-    if p.min()<0 or p.max()>1+tol: raise ValueError(f'probs lie in [{p.min():g}, {p.max():g}], but must be ≥ 0 and ≤ 1.')
+    if p.min()<-1e-6 or p.max()>1+tol: raise ValueError(f'probs lie in [{p.min():g}, {p.max():g}], but must be ≥ 0 and ≤ 1.')
+    p = np.maximum(p, 0)                                       # 1-p and mixtures of models miss 0 by rounding
     if not np.isin(y, np.arange(-1, p.shape[1])).all() and y.dtype.kind=='f': raise ValueError('labels must be whole numbers.')
     if y.ndim==1: _check_rows(p, y, tol); return p, y.astype(np.int64)
     if not multi: raise ValueError('this metric needs one class per image, labels (N,). For labels (N,C) use ap, auroc, macro_f1 or nll.')

@@ -22,7 +22,7 @@ from .core import Config, ConfigError, check_name, fold_in, param, rng_for, stab
 from .datasets import DataSplits
 from .pool import Pool
 from .augment import STRONG, WEAK
-from .loaders import LabelledLoader, PoolLoader, TwoViewLoader, count_images
+from .loaders import LabelledLoader, PoolLoader, TwoViewLoader, count_images, known_ids
 from .models import fit_bn_momentum, get_model, learns_from_one, list_models
 from .losses import DistributionAlignment, MultiLabelLoss, class_weights, mixup
 from .fitting import (DEVICES, ChannelsLastCallback, FiniteLossCallback, MemoryCallback, get_device, get_optimizer, get_schedule,
@@ -215,7 +215,7 @@ def loaders(self:Trainer,
     "Make the loaders of a recipe"
     c, ids = self.cfg, pool.labelled
     train = LabelledLoader(data, ids, pool.labels[ids], c.batch_size, c.updates//c.evals, seed, c.augment, device, balanced=c.balanced)
-    return DataLoaders(train, PoolLoader(data, data.val, device=device, augment=c.augment), device=device)
+    return DataLoaders(train, PoolLoader(data, data.val, known_ids(data.val), device=device, augment=c.augment), device=device)
 
 # %% ../nbs/25_trainers.ipynb #6306a3c7
 @patch
@@ -264,7 +264,8 @@ def key(self:Trainer,
     "List what a training is, for its checkpoints: another one must not go on from them"
     images = [data.name, len(data.train), data.train.shape, stable_hash(data.train.ids)]
     start = hashlib.sha256(b''.join(v.cpu().contiguous().numpy().tobytes() for v in model.state_dict().values())).hexdigest()
-    return dict(self.cfg.identity(), seed=seed, images=images, labelled=pool.labelled, labels=pool.labels[pool.labelled], start=start)
+    recipe = {k: v for k,v in self.cfg.identity().items() if k in TrainerConfig.__dataclass_fields__}
+    return dict(recipe, seed=seed, images=images, labelled=pool.labelled, labels=pool.labels[pool.labelled], start=start)
 
 # %% ../nbs/25_trainers.ipynb #407eb774
 def take_over(

@@ -119,7 +119,7 @@ def describe_query(
                        to_labelled=float(nearest(x, labelled)[0][at].mean()) if len(labelled) else np.nan,
                        stands_for=float(n.mean()), most=int(n.max()), alone=int((n==1).sum()))
         if labels is not None: rows[k]['balance'] = balance(class_shares(np.asarray(labels)[at], n_classes=C))
-        elif probs is not None: rows[k]['balance'] = balance(class_shares(probs=np.asarray(probs)[at]))
+        elif probs is not None: rows[k]['balance'] = balance(class_shares(probs=check_probs(probs)[at]))
     return pd.DataFrame.from_dict(rows, orient='index').astype({c: 'Int64' for c in ('n', 'duplicates', 'most', 'alone') if picks})
 
 # %% ../../nbs/39_acquire.diagnose.ipynb #648dd56d

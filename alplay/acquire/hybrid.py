@@ -125,9 +125,10 @@ def _check_cost(N, C, D, n, oversample, limit, gigabytes):
     "Refuse what is too large"
     side, size, work = bait_cost(N, C, D, n, oversample)
     if side<=limit and size<=gigabytes*1e9: return
+    remedy = f'Let it keep fewer features (keep={limit//C}), look' if limit>=C else 'Look'
     raise ConfigError(f'bait of {n} out of {N:,} samples with {C} classes and {D} features takes a matrix of side {side:,}, '
                       f'{size/1e9:.2g} GB and {work:.0e} operations, but limit is {limit:,} and gigabytes is {gigabytes:g}. '
-                      f'Let it keep fewer features (keep={max(1, limit//C)}), look at fewer samples (pool_subset), or raise the limits.')
+                      f'{remedy} at fewer samples (pool_subset), or raise the limits.')
 
 # %% ../../nbs/34_acquire.hybrid.ipynb #9279c358
 def _project(roots, feats, W):

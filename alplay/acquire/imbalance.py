@@ -15,12 +15,14 @@ from ..pool import check_ids
 def class_lines(
     probs, # class probabilities (N,C), rows sum to one
     rng=0, # generator, or a seed; for ties
-)->np.ndarray: # positions of the samples, for each class the highest lead first, int64 (C,N)
+)->np.ndarray: # positions of the samples, for each class the highest lead first, int32 (C,N)
     "Order samples by how much more probable a class is than the others, for each class"
     p, rng = check_probs(probs), np.random.default_rng(rng)
     top = np.sort(p, 1)[:,-2:]
     best = np.where(p==top[:,1:], top[:,:1], top[:,1:])              # of the other classes
-    return np.stack([np.lexsort((rng.random(len(p)), -d)) for d in (p-best).T])
+    lines = np.empty(p.T.shape, np.int32)
+    for line,d in zip(lines, (p-best).T): line[:] = np.lexsort((rng.random(len(p)), -d))
+    return lines
 
 # %% ../../nbs/34c_acquire.imbalance.ipynb #db8f05cd
 def _cuts(side):
@@ -54,7 +56,8 @@ def galaxy(
     p, rng = check_probs(probs), np.random.default_rng(rng); (N, C), rows = p.shape, np.arange(p.shape[1])
     labelled = check_ids(labelled, N); labels = check_labels(labels, len(labelled), C)
     n = check_size(n, N-len(labelled))
-    lines = class_lines(p, rng); rank, guess = np.argsort(lines, 1), p.argmax(1)
+    lines = class_lines(p, rng); rank, guess = np.empty_like(lines), p.argmax(1)
+    for r,line in zip(rank, lines): r[line] = np.arange(N)
     sides, picks = np.full((C, N), -1, np.int8), np.empty(n, np.int64)
     def settle(i, y): sides[rows, rank[:,i]] = rows==y
     for i,y in zip(labelled, labels): settle(i, y)

@@ -172,11 +172,11 @@ def _score(h, t, V, bias, A, B, a, x, z, best, var=None):
     return out + _shift(V, A, B, a)
 
 def _finite(change, nudge, curve):
-    "Return the changes if all are finite, else raise a `ConfigError`"
+    "Return the changes if all are finite, else raise a `ConfigError`; `curve` computes the curvatures"
     off = ~np.isfinite(change)
     if not off.any(): return change
     raise ConfigError(f"steps of lr {nudge.lr} take {off.sum()} of {len(change)} candidates so far that no distance can be "
-                      f"measured. Use lr='auto', fewer steps, or lr < {nudge.limit/curve.max():.2g}, which is stable for all.")
+                      f"measured. Use lr='auto', fewer steps, or lr < {nudge.limit/curve().max():.2g}, which is stable for all.")
 
 def lookahead_last_layer(
     h_pool, # what the student's last layer sees of the candidates (N,d)
@@ -197,7 +197,7 @@ def lookahead_last_layer(
     a, x, z = (1., *[np.zeros(len(h))]*2) if best else nudge.coefficients(_norms(h, has_bias), len(V))
     var = None if t_var is None else np.asarray(t_var, dtype=np.float64)
     change = _score(h, t, V, has_bias, *moments(he, te, V, has_bias, nudge.loss), a, x, z, best, var)
-    return _finite(change, nudge, nudge.last_layer_curvature(_norms(h, has_bias), len(V)))
+    return _finite(change, nudge, lambda: nudge.last_layer_curvature(_norms(h, has_bias), len(V)))
 
 # %% ../../nbs/37_acquire.lookahead.ipynb #ab47823f
 def lookahead_crossfit(
@@ -218,7 +218,7 @@ def lookahead_crossfit(
     check_range('number of candidates', N, ge=2, hint='One has to be scored on another.')
     a, x, z = (1., *[np.zeros(N)]*2) if best else nudge.coefficients(_norms(h, has_bias), len(V))
     var = np.zeros(N) if t_var is None else np.asarray(t_var, dtype=np.float64)
-    curve = nudge.last_layer_curvature(_norms(h, has_bias), len(V))
+    def curve(): return nudge.last_layer_curvature(_norms(h, has_bias), len(V))
     if folds is None: return _finite(_leave_one_out(h, t, V, has_bias, nudge, a, x, z, best, var), nudge, curve)
     check_range('folds', folds, ge=2, le=N)
     fold, out, mean = np.random.default_rng(rng).permutation(N)%folds, np.empty(N), nudge.loss=='mean'
@@ -309,7 +309,7 @@ def gamma(self:_Greedy,
 @patch
 def pick(self:_Greedy)->tuple: # position and change
     "Choose the best that is left, and learn it"
-    _finite(self.change, self.nudge, self.nudge.last_layer_curvature((self.H*self.H).sum(1), len(self.V)))
+    _finite(self.change, self.nudge, lambda: self.nudge.last_layer_curvature((self.H*self.H).sum(1), len(self.V)))
     j = int(np.where(self.left, self.change, np.inf).argmin())
     self.left[j] = False
     change = self.change[j] + _shift(self.V, self.A, self.B, self.a)
@@ -406,6 +406,8 @@ def _network_curvature(f, x, t, sample=256, chunk=16):
     curve = np.concatenate(curve)
     return np.maximum(curve[np.isfinite(curve)], 0) + f.nudge.wd                            # NaN: there is nothing to learn
 
+def _rate(f, x, t, chunk=16): return f.nudge.rate(_network_curvature(f, x, t, chunk=chunk)) if f.nudge.lr=='auto' else f.nudge.lr
+
 def network_rate(
     student:Classifier, # network; it isn't changed
     x_pool, # images of the candidates: tensor or `PoolImages` (N,…)
@@ -416,7 +418,7 @@ def network_rate(
 )->float: # learning rate
     "Find the learning rate for nudges of a network"
     f = _problem(student, x_pool, t_pool, x_pool, t_pool, part, 256, _network_nudge(**options))
-    return f.nudge.rate(_network_curvature(f, x_pool, t_pool, chunk=chunk))
+    return _rate(f, x_pool, t_pool, chunk)
 
 # %% ../../nbs/37_acquire.lookahead.ipynb #44f05f8a
 def _evaluation_gradient(f, x, t):
@@ -444,8 +446,7 @@ def first_order(
     "Estimate what a nudge of a network by each candidate does, with one Jacobian-vector product"
     f = _problem(student, x_pool, t_pool, x_eval, t_eval, part, bs, _network_nudge(lr=lr, steps=steps, **options))
     if f.nudge.steps==math.inf: raise ConfigError('steps=inf has no first order. Give a number of steps.')
-    rate = f.nudge.rate(_network_curvature(f, x_pool, t_pool)) if lr=='auto' else lr
-    straight = dataclasses.replace(f.nudge, lr=rate, wd=0., loss='l2')
+    straight = dataclasses.replace(f.nudge, lr=_rate(f, x_pool, t_pool), wd=0., loss='l2')
     amount = straight.coefficients(np.zeros(1), 1)[1][0]/2                        # ηk, for plain steps
     g, res = _evaluation_gradient(f, x_eval, t_eval), np.empty(len(x_pool))
     slope = torch.func.vmap(torch.func.grad(f.loss))
@@ -476,8 +477,7 @@ def exact(
     check_range('chunk', chunk, ge=1)
     f = _problem(student, x_pool, t_pool, x_eval, t_eval, part, bs, _network_nudge(lr=lr, steps=steps, **options))
     if steps==0: return np.zeros(len(x_pool))
-    curve = _network_curvature(f, x_pool, t_pool, chunk=chunk)
-    rate, kept = f.nudge.rate(curve), [(z, f(f.params, z).detach()) for _,z in f.batches(x_eval)]
+    rate, kept = _rate(f, x_pool, t_pool, chunk), [(z, f(f.params, z).detach()) for _,z in f.batches(x_eval)]
     kept = [(z, o, o-t_eval[i*bs:i*bs+len(o)]) for i,(z,o) in enumerate(kept)]
     if engine=='loop': chunk = 1
     res = []
@@ -487,7 +487,8 @@ def exact(
             if engine=='vmap': change = torch.func.vmap(lambda p: _measure(f, p, kept))(p)
             else: change = _measure(f, {k: v[0] for k,v in p.items()}, kept)[None]
         res.append(change.double().cpu().numpy())
-    return _finite(np.concatenate([np.empty(0), *res]), dataclasses.replace(f.nudge, lr=rate), curve)
+    change, nudge = np.concatenate([np.empty(0), *res]), dataclasses.replace(f.nudge, lr=rate)
+    return _finite(change, nudge, lambda: _network_curvature(f, x_pool, t_pool, chunk=chunk))
 
 def _measure(f, p, kept):
     "Change of the distance"
@@ -755,8 +756,9 @@ def _by_engine(self:LookaheadStrategy, teacher, student, x, n, at, ev):
         warnings.filterwarnings('ignore', 'this query of lookahead')            # said above
         found = lookahead(student, parts[0], t, parts[1], te, n, self.engine, **kw, **self.nudge)
     seen = [s[np.isfinite(s)] for s in found.stages.values()]
-    said = dict(lr=found.lr, helps=float((seen[-1]<0).mean())) if seen else {}
-    return found.picks, found.change, said | ({'agreement': v for v in found.spearman.values()})
+    said = dict(helps=float((seen[-1]<0).mean())) if seen else {}
+    if found.lr is not None: said['lr'] = found.lr
+    return found.picks, found.change, said | {'agreement': v for v in found.spearman.values()}
 
 @patch
 def _by_layer(self:LookaheadStrategy, teacher, student, x, data, pool, n, at, ev, rng):

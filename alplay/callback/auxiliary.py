@@ -9,7 +9,7 @@ __all__ = ['map_of', 'quick_eval', 'ReportCallback', 'summarize', 'save_checkpoi
 
 # %% ../../nbs/23_callback.auxiliary.ipynb #eec1c356
 import hashlib, io, pandas as pd, pickle, torch, types, warnings
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from ..quiet import fastai
 from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.core import Callback, CancelEpochException
@@ -38,14 +38,16 @@ def map_of(
 def quick_eval(
     model, # network
     loader:PoolLoader, # batches (x, y) of one part
-)->dict: # acc in [0,1], or ap (mAP) where images have several classes, and nll in nats
-    "Measure accuracy, or mean average precision, and negative log-likelihood"
+)->dict: # acc and w_acc (balanced) in [0,1], or ap (mAP) where images have several classes, and nll in nats
+    "Measure accuracies, or mean average precision, and negative log-likelihood"
     was, model = model.training, model.eval()
     logits, y = (torch.cat(o) for o in zip(*((model(x).float(), y) for x,y in loader)))
     model.train(was)
     if y.ndim==1: logits, y = logits[y>=0], y[y>=0]                          # -1 means unknown
     if y.ndim==2: return dict(ap=map_of(logits, y), nll=MultiLabelLoss()(logits, y).item())
-    return dict(acc=(logits.argmax(1)==y).float().mean().item(), nll=F.cross_entropy(logits, y).item())
+    hit = (logits.argmax(1)==y).float()
+    recall = torch.stack([hit[y==c].mean() for c in y.unique()])
+    return dict(acc=hit.mean().item(), w_acc=recall.mean().item(), nll=F.cross_entropy(logits, y).item())
 
 # %% ../../nbs/23_callback.auxiliary.ipynb #061888d4
 class ReportCallback(Callback):
@@ -198,6 +200,13 @@ def _missing_passes(learn):
     "Fastai's loop over the passes, from the first one that is not done"
     for learn.epoch in range(learn.passes_done, learn.n_epoch): learn._with_events(learn._do_epoch, 'epoch', CancelEpochException)
 
+@contextmanager
+def _with_bar(learn):
+    "While open, the bar does not warn that there is nothing to validate on"
+    with warnings.catch_warnings():
+        if not len(learn.dls.valid): warnings.filterwarnings('ignore', 'Your generator is empty')
+        yield
+
 def fit_on(
     learn:Learner, # ready to fit; without a `CheckpointCallback` it begins at the beginning
     passes:int, # passes in all, those that are done included
@@ -210,7 +219,7 @@ def fit_on(
     saved = next((cb for cb in learn.cbs if isinstance(cb, CheckpointCallback)), None)
     learn.passes_done = saved.find() if saved else 0
     learn._do_fit = partial(_missing_passes, learn)
-    with plain_errors(), seeded(seed, device, deterministic), nullcontext() if bar else quiet(learn):
+    with plain_errors(), seeded(seed, device, deterministic), _with_bar(learn) if bar else quiet(learn):
         try: learn.fit(passes)
         finally: del learn._do_fit; close_autocast(learn)
     return learn
