@@ -461,6 +461,7 @@ def get_dataset(
     options = check_options(facts.load, options, f'option of {name}')  # whole floats as integers
     if root is not None and not isinstance(root, str | Path): raise ConfigError(f'root is {root!r}, but must be the path of a folder.')
     parts = facts.load(None if root is None else Path(root).expanduser(), download, split_seed, **options)
+    if not len(parts['train']): raise DataError(f'{name} has no image in its train part.')
     if 'test' not in parts: parts['test'] = parts['train'].subset([])
     for p in {'val', 'test'} & {*parts}: parts[p] = _with_labels(p, parts[p])
     how = dict(how=split, seed=split_seed, thin=parts.pop('thin', None), take=parts.pop('take', None))
