@@ -291,6 +291,8 @@ def _attempt_run(folder, template, params, status, log):
     return _outcome(folder, res.get('nb'), error, stop)
 
 # %% ../nbs/51_launch.ipynb #7b2679e5
+def _is_done(folder): return (_record(folder/'status.json') or {}).get('state')=='done'
+
 def run_job(
     folder:str|Path, # the run folder; made if need be
     template:str|Path, # the notebook
@@ -304,17 +306,17 @@ def run_job(
 )->Outcome: # how it ended
     "Do one run, unless it is done or somebody else is at it"
     folder, template = Path(folder).resolve(), Path(template).resolve()
-    known = template_parameters(template)
+    known, sent = template_parameters(template), folder/'submitted.json'
     params, error = check_params(params, known)
-    if error: raise ConfigError(error)
-    (folder/'submitted.json').unlink(missing_ok=True)
-    if run_state(folder).state=='done': return Outcome('done', '', 0)
-    error = check_limits(params, template_limits(template))
-    if error: raise ConfigError(error)
-    n = claim(folder, heartbeat_s)
-    if n is None: return Outcome('running', 'already running', 75)
+    done = not error and _is_done(folder)
+    if not done: error = error or check_limits(params, template_limits(template))
+    n = None if error or done else claim(folder, heartbeat_s)
+    if n is None:
+        sent.unlink(missing_ok=True)                # no scheduler has it any more
+        if error: raise ConfigError(error)
+        return Outcome('done', '', 0) if done else Outcome('running', 'already running', 75)
     try:
-        if run_state(folder).state=='done': return Outcome('done', '', 0)
+        if _is_done(folder): return Outcome('done', '', 0)
         what = dict(sweep=sweep, name=name, number=number, id=job_id(params, known, template.stem), template=template.stem)
         write_json(folder/'params.json', {**what, 'params': params, 'resolved': {**{k: p.default for k,p in known.items()}, **params}})
         facts = dict(attempt=n, threads=threads or default_threads(), heartbeat_s=heartbeat_s, launcher=launcher and whoami(launcher))
@@ -323,7 +325,7 @@ def run_job(
         if e.errno in _DISK: return Outcome('lost', cause(type(e).__name__, str(e)), 75)
         raise
     finally:
-        with suppress(OSError): release(folder, n)
+        with suppress(OSError): sent.unlink(missing_ok=True); release(folder, n)
 
 # %% ../nbs/51_launch.ipynb #42adc7d7
 def _clear(folder):
@@ -339,7 +341,7 @@ def _do_attempt(folder, template, params, facts):
     _clear(folder)
     me = whoami()
     status = Status(folder, state='running', **me, **facts, started_at=now(), ended_at=None, error=None)
-    status.write()
+    status.write(); (folder/'submitted.json').unlink(missing_ok=True)       # from waiting to running, with nothing between
     made = provenance(); status.note(git=made.pop('git'), versions=made)
     with (folder/'log.txt').open('a', encoding='utf-8') as log, _job_environ(folder, facts['threads']):
         log.write(f"--- attempt {facts['attempt']}, {now()}, process {me['pid']} on {me['host']}, {facts['threads']} threads\n")
