@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['checks', 'project_root', 'settings', 'find_notebooks', 'Book', 'directives', 'load_books', 'check', 'child_env',
            'as_script', 'export_copy', 'first_difference', 'check_sync', 'cleaned', 'check_clean', 'check_imports',
-           'check_cells', 'public_defs', 'check_docments', 'check_size', 'check_outputs', 'check_headings', 'readme',
-           'write_readme', 'check_readme', 'run_alone', 'test_alone', 'run_all', 'anonymous', 'exec_alone',
-           'process_docs', 'unnumbered', 'to_mathml', 'to_relative', 'check_site', 'build_docs', 'Tally', 'run_checks',
-           'pick_notebooks', 'run_notebooks', 'run_docs', 'alplay_check', 'alplay_test', 'alplay_exec', 'alplay_readme',
-           'alplay_docs']
+           'check_cells', 'check_visible', 'public_defs', 'check_docments', 'check_size', 'check_outputs',
+           'check_headings', 'readme', 'write_readme', 'check_readme', 'run_alone', 'test_alone', 'run_all',
+           'anonymous', 'exec_alone', 'process_docs', 'unnumbered', 'to_mathml', 'to_relative', 'check_site',
+           'build_docs', 'Tally', 'run_checks', 'pick_notebooks', 'run_notebooks', 'run_docs', 'alplay_check',
+           'alplay_test', 'alplay_exec', 'alplay_readme', 'alplay_docs']
 
 # %% ../nbs/60_dev.ipynb #f25a6685
 import ast, configparser, fnmatch, html, inspect, json, os, re, shutil, signal, subprocess, sys, tempfile, time, tokenize
@@ -264,6 +264,31 @@ def check_cells(
     lines = lambda c: sum(bool(o.strip()) and not re.match(r'#\s*\|', o) for o in c.source.splitlines())
     return [b.at(c, f'{lines(c)} lines are exported from one cell, {most} is the most: split it (methods by @patch)')
             for b in load_books(root) for c in b.exports if lines(c)>most]
+
+# %% ../nbs/60_dev.ipynb #deabb635
+def _names(tree, ctx): return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ctx)}
+
+def _defined(tree):
+    "Names that code assigns, imports or defines"
+    imported = {(a.asname or a.name).split('.')[0] for n in ast.walk(tree) if isinstance(n, _imports) for a in n.names}
+    made = {n.name for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.ClassDef))}
+    return _names(tree, ast.Store) | imported | made
+
+@check
+def check_visible(
+    root, # the project's folder
+)->list[str]: # messages
+    "Find names in visible cells that only hidden cells define, in notebooks without a module"
+    res = []
+    for b in [b for b in load_books(root) if not b.module]:
+        hidden, shown = set(), set()
+        for c in b.code:
+            tree = ast.Module(list(c.parsed_() or []), [])
+            if 'hide' in directives(c): hidden |= _defined(tree); continue
+            shown |= _defined(tree)
+            res += [b.at(c, f'{o} is defined in a hidden cell only: show where it comes from')
+                    for o in sorted(_names(tree, ast.Load) & hidden - shown)]
+    return res
 
 # %% ../nbs/60_dev.ipynb #4ea99d85
 _funcs = ast.FunctionDef, ast.AsyncFunctionDef

@@ -38,7 +38,8 @@ def _entries(folder):
     try: there = sorted(os.scandir(folder), key=lambda e: nfc(e.name))
     except OSError as e: raise DataError(f'cannot list {folder}: {e.strerror}. May we read it?') from e
     there = [e for e in there if not e.name.startswith('.') and e.name.lower() not in _junk]
-    return [Path(e.path) for e in there if e.is_dir()], [Path(e.path) for e in there if not e.is_dir()]
+    folders = [Path(e.path) for e in there if e.is_dir()]
+    return folders, [Path(e.path) for e in there if e.is_file() or (e.is_symlink() and not e.is_dir())] # also links to nothing
 
 def _below(folder, above=None):
     "All files below a folder"
@@ -89,7 +90,7 @@ def _find_parts(root, layout, classes=True):
                         "or give a table of the labels by labels='labels.csv'.")
     return {p: f for p in ('train', 'val', 'test') for f,q in named.items() if q == p}
 
-# %% ../nbs/01a_folders.ipynb #7e87a877
+# %% ../nbs/01a_folders.ipynb #d29212ff
 def _class_folders(folder):
     "{class: its folders}, and the folders that hold no class; names that differ in their Unicode form alone are one"
     classes, rest = {}, []
@@ -112,6 +113,20 @@ def _check_classes(folder, classes):
         inside = {part_of(f.name) for f in _entries(fs[0])[0]} - {None}
         if len(inside) > 1: raise DataError(f"{fs[0]} has the parts {', '.join(sorted(inside))} within a class. Put the classes into the parts: train/{fs[0].name}, …")
 
+def _loose(folder):
+    "Images that lie in a folder itself"
+    files = [f for f in _entries(folder)[1] if f.suffix.lower() in image_suffixes()]
+    if files: warnings.warn(f'Images beside the folders of {folder} have no label: {len(files)}.')
+    return files
+
+def _say_what_is_left(root, other, lost):
+    "Warn about files that were not taken"
+    if other:
+        kinds = ', '.join(f'{n} {s}' for s,n in other.most_common(5))
+        warnings.warn(f"Files below {root} that are no images that Pillow opens are left out: {kinds}.")
+    for p,n in lost.items(): warnings.warn(f'Images of the {p} part without a label are left out: {n}.')
+
+# %% ../nbs/01a_folders.ipynb #7e87a877
 def scan_folder(
     root:Path, # folder of folders
     layout:str='auto', # 'classes', 'parts', or 'auto' to tell by the names
@@ -138,21 +153,11 @@ def scan_folder(
     if layout == 'auto' and len(full) == 1 and len(_class_folders(inside := trained[min(full)][0])[0]) > 1:
         _refuse(root, f'has images in {inside.name} alone, which holds folders itself', f'Set root={str(inside)!r}')
     _say_what_is_left(root, other, lost)
-    if not found['train'] and not loose: raise DataError(f"{parts['train']} has no images. Suffixes that count are {' '.join(sorted(image_suffixes()))}.")
+    if not found['train']:
+        raise DataError(f"no class folder of {parts['train']} has an image that Pillow opens; {len(loose)} lie elsewhere. "
+                        "To label images, give their folder with labels= and classes=, see 'folder'.")
+    found = {p: fs for p,fs in found.items() if fs}
     return names, found | ({'unlabelled': [(f, -1) for f in loose]} if loose else {})
-
-def _loose(folder):
-    "Images that lie in a folder itself"
-    files = [f for f in _entries(folder)[1] if f.suffix.lower() in image_suffixes()]
-    if files: warnings.warn(f'Images beside the folders of {folder} have no label: {len(files)}.')
-    return files
-
-def _say_what_is_left(root, other, lost):
-    "Warn about files that were not taken"
-    if other:
-        kinds = ', '.join(f'{n} {s}' for s,n in other.most_common(5))
-        warnings.warn(f"Files below {root} that are no images that Pillow opens are left out: {kinds}.")
-    for p,n in lost.items(): warnings.warn(f'Images of the {p} part without a label are left out: {n}.')
 
 # %% ../nbs/01a_folders.ipynb #69144efd
 _file_words = 'file filename file_name image image_name image_id imageid img id path filepath name'.split()
@@ -198,6 +203,7 @@ def _class_names(labels, classes):
     classes = [nfc(c) for c in classes]
     by_name = {c: i for i,c in enumerate(classes)}
     numbers = {} if any(re.fullmatch(r'\d+', c) for c in classes) else {f'{i}{end}': i for i in range(len(classes)) for end in ('', '.0')}
+    if len(classes) < 2: raise DataError(f"the table has {len(classes)} classes ({', '.join(classes)}), at least 2 are needed. Name those to come by classes=.")
     bad = sorted(labels - {*by_name, *numbers})
     if bad: raise DataError(f"labels that are no class: {', '.join(bad[:5])}. The classes are {', '.join(classes[:20])}.")
     return classes, numbers | by_name
@@ -325,7 +331,7 @@ def hold_out_by_content(
     "Split a test part off that stays put when images are added, and never parts copies or groups"
     check_range('test_fraction', share, ge=0, lt=1)
     labels, test = _single(data), np.array([], dtype=np.int64)
-    if share and len(data):
+    if share and (labels >= 0).any():
         unit, order = _units(data, 'test')
         test = _take(order, unit, labels, dict(enumerate(_class_shares(data, share).tolist())), labels)
         if not len(test): raise ConfigError(f'test_fraction is {share}, which holds none of {len(data)} images out. '

@@ -226,9 +226,11 @@ class Outcome(NamedTuple):
     "How a worker's attempt ended"
     state: str # done, failed, stopped, lost, or running if somebody else is at it
     error: str # what went wrong; empty if nothing did
-    code: int # exit code: 0 done, 1 failed, 75 to be done again or already running, 138 the kernel was killed
+    code: int # exit code: 0 done, 1 failed, 75 to be done again or already running, 138 the kernel was killed, 128 + signal if nothing had begun
 
 _UNFINISHED = 'the notebook ended without having written finished.json'
+
+def _signal_code(name): return 128+getattr(signal, name) if name in signal.Signals.__members__ else 75
 
 def _exit_of(nb):
     "What `sys.exit` said in a notebook, as `SystemExit: 0`; empty if no cell called it"
@@ -240,7 +242,7 @@ def _outcome(folder, nb, error, stop):
     left = _exit_of(nb)
     ok = nb and error is None and (left or not nb.metadata.papermill.exception)
     if ok and (folder/'finished.json').exists(): return Outcome('done', '', 0)
-    if stop: return Outcome('stopped', stop[0], 75)
+    if stop: return Outcome('stopped', stop[0], 75 if _began(folder) else _signal_code(stop[0]))
     if error is None: return Outcome('failed', f'{left}: {_UNFINISHED}' if left else _UNFINISHED, 1)
     if type(error).__name__=='DeadKernelError':
         return Outcome('failed', 'the kernel died: it was killed, perhaps for lack of memory', 138)
@@ -291,6 +293,8 @@ def _attempt_run(folder, template, params, status, log):
     return _outcome(folder, res.get('nb'), error, stop)
 
 # %% ../nbs/51_launch.ipynb #7b2679e5
+def _is_done(folder): return (_record(folder/'status.json') or {}).get('state')=='done'
+
 def run_job(
     folder:str|Path, # the run folder; made if need be
     template:str|Path, # the notebook
@@ -304,17 +308,17 @@ def run_job(
 )->Outcome: # how it ended
     "Do one run, unless it is done or somebody else is at it"
     folder, template = Path(folder).resolve(), Path(template).resolve()
-    known = template_parameters(template)
+    known, sent = template_parameters(template), folder/'submitted.json'
     params, error = check_params(params, known)
-    if error: raise ConfigError(error)
-    (folder/'submitted.json').unlink(missing_ok=True)
-    if run_state(folder).state=='done': return Outcome('done', '', 0)
-    error = check_limits(params, template_limits(template))
-    if error: raise ConfigError(error)
-    n = claim(folder, heartbeat_s)
-    if n is None: return Outcome('running', 'already running', 75)
+    done = not error and _is_done(folder)
+    if not done: error = error or check_limits(params, template_limits(template))
+    n = None if error or done else claim(folder, heartbeat_s)
+    if n is None:
+        sent.unlink(missing_ok=True)                # no scheduler has it any more
+        if error: raise ConfigError(error)
+        return Outcome('done', '', 0) if done else Outcome('running', 'already running', 75)
     try:
-        if run_state(folder).state=='done': return Outcome('done', '', 0)
+        if _is_done(folder): return Outcome('done', '', 0)
         what = dict(sweep=sweep, name=name, number=number, id=job_id(params, known, template.stem), template=template.stem)
         write_json(folder/'params.json', {**what, 'params': params, 'resolved': {**{k: p.default for k,p in known.items()}, **params}})
         facts = dict(attempt=n, threads=threads or default_threads(), heartbeat_s=heartbeat_s, launcher=launcher and whoami(launcher))
@@ -323,7 +327,7 @@ def run_job(
         if e.errno in _DISK: return Outcome('lost', cause(type(e).__name__, str(e)), 75)
         raise
     finally:
-        with suppress(OSError): release(folder, n)
+        with suppress(OSError): sent.unlink(missing_ok=True); release(folder, n)
 
 # %% ../nbs/51_launch.ipynb #42adc7d7
 def _clear(folder):
@@ -339,7 +343,7 @@ def _do_attempt(folder, template, params, facts):
     _clear(folder)
     me = whoami()
     status = Status(folder, state='running', **me, **facts, started_at=now(), ended_at=None, error=None)
-    status.write()
+    status.write(); (folder/'submitted.json').unlink(missing_ok=True)       # from waiting to running, with nothing between
     made = provenance(); status.note(git=made.pop('git'), versions=made)
     with (folder/'log.txt').open('a', encoding='utf-8') as log, _job_environ(folder, facts['threads']):
         log.write(f"--- attempt {facts['attempt']}, {now()}, process {me['pid']} on {me['host']}, {facts['threads']} threads\n")
@@ -373,7 +377,7 @@ def worker_parser()->argparse.ArgumentParser: # parser of the worker's arguments
     p = argparse.ArgumentParser(
         'alplay_run', description='Do one run: execute a template with parameters, in a folder. `alplay_sweep FILE -d` prints such commands.',
         epilog='Exit codes: 0 done, 1 failed, 2 wrong arguments, 75 to be done again (stopped, or a full disk) or already running, '
-               '138 the kernel was killed.')
+               '138 the kernel was killed, 130 or 143 stopped before the first cell began.')
     p.add_argument('--template', required=True, help='the notebook; has a cell tagged `parameters`')
     p.add_argument('--folder', required=True, help='the run folder; made if need be')
     p.add_argument('--params', default='{}', metavar='JSON', help='explicit parameters, as JSON, or @FILE with such')
@@ -409,9 +413,15 @@ def worker_main(
     print(f"{res.state} after {time.time()-t0:.1f} s: {a['folder']}{why}", flush=True)
     return res.code
 
+def _raise(name): raise KeyboardInterrupt(name)
+
 def _main():
     "Exit code of `python -m alplay.launch`"
-    try: return worker_main()
+    try:
+        with catch_signals(_raise): return worker_main()
+    except KeyboardInterrupt as e:
+        print(f'alplay_run: stopped ({e}) before anything was begun', file=sys.stderr)
+        return _signal_code(str(e))
     except (AlplayError, OSError) as e:
         print(f'alplay_run: {e}', file=sys.stderr)
         return 75 if getattr(e, 'errno', None) in _DISK else 2

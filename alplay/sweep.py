@@ -157,6 +157,13 @@ def _yaml_bytes(path):
         hint = f'Give one of its files: {some}.' if files else 'It has no YAML files.'
         raise ConfigError(f'{path} is a folder, not a YAML file. {hint}') from None
 
+def _size(o, known):
+    "Number of values in an object; one that is used twice counts twice"
+    if id(o) not in known:
+        parts = o.values() if isinstance(o, dict) else o if isinstance(o, list) else ()
+        known[id(o)] = 1 + sum(_size(v, known) for v in parts)
+    return known[id(o)]
+
 def read_yaml(
     path:str|Path, # a YAML file
 ): # its content: numbers, texts, true and false, None, lists and dicts
@@ -164,7 +171,11 @@ def read_yaml(
     import yaml
     path = Path(path)
     fault = lambda node, text: ConfigError(f'{path}, line {node.start_mark.line+1}: {text}')
-    try: return yaml.load(_yaml_bytes(path), _yaml_loader(fault))
+    try:
+        res = yaml.load(_yaml_bytes(path), _yaml_loader(fault))
+        n = _size(res, {})
+        if n<=10**6: return res
+        raise ConfigError(f'{path} holds {n:,} values (anchors count at each use), but at most 1,000,000 are read.')
     except RecursionError: raise ConfigError(f'{path} is nested too deeply.') from None
     except yaml.YAMLError as e:
         mark = getattr(e, 'problem_mark', None)
