@@ -28,13 +28,11 @@ from pathlib import Path
 from .core import AlplayError, ConfigError, RunError, check_range, to_json, write_bytes, write_text
 from .launch import (PRESETS, catch_signals, check_valid, cluster_command, command_template, execute, faults,
                            launch_cluster, launch_local, local_threads, select_jobs, shorten, worker_command, worker_main,
-                           _DISK)
+                           _DISK, _raise)
 from .sweep import (Sweep, check_limits, check_params, count_states, find_template, job_state, template_limits,
                           template_parameters)
 
 # %% ../nbs/52_cli.ipynb #a1b90fe5
-def _raise(name): raise KeyboardInterrupt(name)
-
 def _said(e):
     "An error in one line, or a few"
     if isinstance(e, OSError) and e.strerror and e.filename is not None: return f'{e.filename}: {e.strerror}'

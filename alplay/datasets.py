@@ -984,17 +984,19 @@ class _Known:
         new, start = [*dict.fromkeys(s for s in stamps if s not in self.facts)], time.monotonic()
         run = _threads(min(16, count_cores()), os.getpid()).map if len(new) > 1 else map
         for s,fact in zip(new, tqdm(run(work, [path for path,*_ in new]), title, len(new), leave=False, disable=len(new) < 500 or None)):
-            self.facts[s] = fact
+            if fact: self.facts[s] = fact                            # what failed may succeed the next time
         if time.monotonic()-start > _slow: self.save({os.path.dirname(path) for path,*_ in new})
-        return [self.facts[s] for s in stamps]
+        return [self.facts.get(s) for s in stamps]
 
 # %% ../nbs/01_datasets.ipynb #960c041f
 _hashes = _Known('keys')
 
 def _hash_file(path):
     digest = hashlib.blake2b(digest_size=8)
-    with open(path, 'rb') as f:
-        while chunk := f.read(1 << 20): digest.update(chunk)
+    try:
+        with open(path, 'rb') as f:
+            while chunk := f.read(1 << 20): digest.update(chunk)
+    except OSError as e: raise _cannot_read(path, _reason(e), e) from e
     return digest.hexdigest()
 
 @patch
@@ -1030,13 +1032,9 @@ def verify(self:ImageData,
         try: stamps.append(_stamp(f))
         except OSError as e: bad[f] = _reason(e)
     def check(path):
-        try: decode_image(path, **store.kw)
-        except DataError as e: return _reason(e.__cause__)
-        return ''
-    found = {s[0]: why for s,why in zip(stamps, _checks.find(stamps, check, 'checking')) if why}
-    for s in stamps:
-        if s[0] in found: _checks.facts.pop(s, None)                 # it may be repaired
-    bad |= found
+        try: return bool(decode_image(path, **store.kw).size)
+        except DataError as e: bad[path] = _reason(e.__cause__)
+    _checks.find(stamps, check, 'checking')
     if bad: raise _unreadable(bad, len(files), store.root)
 
 # %% ../nbs/01_datasets.ipynb #8ee8913b

@@ -226,9 +226,11 @@ class Outcome(NamedTuple):
     "How a worker's attempt ended"
     state: str # done, failed, stopped, lost, or running if somebody else is at it
     error: str # what went wrong; empty if nothing did
-    code: int # exit code: 0 done, 1 failed, 75 to be done again or already running, 138 the kernel was killed
+    code: int # exit code: 0 done, 1 failed, 75 to be done again or already running, 138 the kernel was killed, 128 + signal if nothing had begun
 
 _UNFINISHED = 'the notebook ended without having written finished.json'
+
+def _signal_code(name): return 128+getattr(signal, name) if name in signal.Signals.__members__ else 75
 
 def _exit_of(nb):
     "What `sys.exit` said in a notebook, as `SystemExit: 0`; empty if no cell called it"
@@ -240,7 +242,7 @@ def _outcome(folder, nb, error, stop):
     left = _exit_of(nb)
     ok = nb and error is None and (left or not nb.metadata.papermill.exception)
     if ok and (folder/'finished.json').exists(): return Outcome('done', '', 0)
-    if stop: return Outcome('stopped', stop[0], 75)
+    if stop: return Outcome('stopped', stop[0], 75 if _began(folder) else _signal_code(stop[0]))
     if error is None: return Outcome('failed', f'{left}: {_UNFINISHED}' if left else _UNFINISHED, 1)
     if type(error).__name__=='DeadKernelError':
         return Outcome('failed', 'the kernel died: it was killed, perhaps for lack of memory', 138)
@@ -375,7 +377,7 @@ def worker_parser()->argparse.ArgumentParser: # parser of the worker's arguments
     p = argparse.ArgumentParser(
         'alplay_run', description='Do one run: execute a template with parameters, in a folder. `alplay_sweep FILE -d` prints such commands.',
         epilog='Exit codes: 0 done, 1 failed, 2 wrong arguments, 75 to be done again (stopped, or a full disk) or already running, '
-               '138 the kernel was killed.')
+               '138 the kernel was killed, 130 or 143 stopped before the first cell began.')
     p.add_argument('--template', required=True, help='the notebook; has a cell tagged `parameters`')
     p.add_argument('--folder', required=True, help='the run folder; made if need be')
     p.add_argument('--params', default='{}', metavar='JSON', help='explicit parameters, as JSON, or @FILE with such')
@@ -411,9 +413,15 @@ def worker_main(
     print(f"{res.state} after {time.time()-t0:.1f} s: {a['folder']}{why}", flush=True)
     return res.code
 
+def _raise(name): raise KeyboardInterrupt(name)
+
 def _main():
     "Exit code of `python -m alplay.launch`"
-    try: return worker_main()
+    try:
+        with catch_signals(_raise): return worker_main()
+    except KeyboardInterrupt as e:
+        print(f'alplay_run: stopped ({e}) before anything was begun', file=sys.stderr)
+        return _signal_code(str(e))
     except (AlplayError, OSError) as e:
         print(f'alplay_run: {e}', file=sys.stderr)
         return 75 if getattr(e, 'errno', None) in _DISK else 2

@@ -49,8 +49,11 @@ class DataConfig(Config):
         data = get_dataset(self.dataset, self.root, val_size=self.val_size, split=self.split, split_seed=self.split_seed,
                            train_size=self.train_size, **self.dataset_options)
         if self.val_used is None: return data
-        if not len(data.val): raise ConfigError(f'val_used is {self.val_used}, but there is no validation part. Set val_size, or leave val_used out.')
-        check_range('val_used', self.val_used, ge=1, le=len(data.val), hint='That is the size of the validation part.')
+        if not len(data.val):
+            raise ConfigError(f'val_used is {self.val_used}, but there is no validation part. '
+                              f'Set val_size, or leave val_used out.')
+        check_range('val_used', self.val_used, ge=1, le=len(data.val), hint='That is the size of '
+                                'the validation part.')
         _, part = split_off(data.val.labels, self.val_used, self.split, rng_for(self.split_seed, 'split', 'val_used'))
         return dataclasses.replace(data, val=data.val.subset(part))
 
@@ -82,13 +85,18 @@ class RunConfig(TrainConfig):
         "Raise a `ConfigError` if parameters contradict each other"
         super().check()
         if 'mc' in self.get_strategy().needs and self.dropout==0:
-            raise ConfigError(f'strategy {self.strategy!r} needs MC dropout, but dropout is 0. Use dropout=0.25, say.')
+            raise ConfigError(f'strategy {self.strategy!r} needs MC dropout, but dropout is 0. '
+                              f'Use dropout=0.25, say.')
         if self.strategy=='learning_loss' and self.trainer!='learning_loss':
-            raise ConfigError(f"strategy 'learning_loss' asks a network that predicts its loss, but trainer is {self.trainer!r}. Use trainer=learning_loss.")
+            raise ConfigError(f"strategy 'learning_loss' asks a network that predicts its loss, "
+                              f"but trainer is {self.trainer!r}. Use trainer=learning_loss.")
         if self.query_encoder!='none' and 'head' in self.get_strategy().needs:
-            raise ConfigError(f"strategy {self.strategy!r} carries features to the model's own head, but query_encoder is {self.query_encoder!r}. Use query_encoder=none.")
+            raise ConfigError(f"strategy {self.strategy!r} carries features to the model's own "
+                              f"head, but query_encoder is {self.query_encoder!r}. Use "
+                                  f"query_encoder=none.")
         if self.pool_subset and self.pool_subset < self.query_size:
-            raise ConfigError(f'pool_subset is {self.pool_subset}, but must be ≥ query_size, which is {self.query_size}.')
+            raise ConfigError(f'pool_subset is {self.pool_subset}, but must be ≥ query_size, '
+                              f'which is {self.query_size}.')
         self.get_strategy().check_query_size(self.query_size)
 
     def get_strategy(self,
@@ -104,11 +112,16 @@ def check_budget(
 )->list[int]: # labels in each round
     "List the number of labels in each round, or raise a `ConfigError` if the pool is too small"
     start = n if cfg.n_start is None else cfg.n_start
-    if start>n: raise ConfigError(f'n_start is {start}, but the pool of {cfg.dataset} has {n} samples. Use n_start ≤ {n}.')
+    if start>n:
+        raise ConfigError(f'n_start is {start}, but the pool of {cfg.dataset} has {n} samples. '
+                          f'Use n_start ≤ {n}.')
     size,rounds = getattr(cfg, 'query_size', 0), getattr(cfg, 'n_rounds', 1)
     end = start + size*(rounds-1)
-    if end>n: raise ConfigError(f'{rounds} rounds from {start} labels by {size} end at {end}, but the pool of {cfg.dataset} has {n} samples. '
-                                f'Use n_rounds ≤ {(n-start)//size+1} or query_size ≤ {(n-start)//(rounds-1)}.')
+    if end>n:
+        raise ConfigError(f'{rounds} rounds from {start} labels by {size} end at {end}, but the '
+                          f'pool of {cfg.dataset} has {n} samples. '
+                                f'Use n_rounds ≤ {(n-start)//size+1} or query_size '
+                                    f'≤ {(n-start)//(rounds-1)}.')
     return [start + size*r for r in range(rounds)]
 
 # %% ../nbs/42_loop.ipynb #e4397c5c
@@ -161,8 +174,10 @@ def _as_config(config):
     "The configuration of a run, or a `ConfigError` that says how to give one"
     if isinstance(config, TrainConfig): return config
     how = {str: f'Run(RunConfig(dataset={config!r}))', dict: 'Run(RunConfig.from_dict(…))', type: 'Run(RunConfig(…))'}
-    use = next((h for t,h in how.items() if isinstance(config, t)), 'Run(RunConfig(…)); a pretraining is run by its own go()')
-    raise ConfigError(f'a run needs a configuration, but was given {type(config).__name__} {config!r:.60}. Use {use}.')
+    use = next((h for t,h in how.items() if isinstance(config, t)), 'Run(RunConfig(…)); a '
+                            'pretraining is run by its own go()')
+    raise ConfigError(f'a run needs a configuration, but was given {type(config).__name__} '
+                      f'{config!r:.60}. Use {use}.')
 
 class Run:
     "The rounds of one configuration: `go` runs them, or those that are still missing"
@@ -172,7 +187,8 @@ class Run:
     ):
         self.config = _as_config(config)
         self.folder = Path(folder or default_folder(config))
-        if self.folder.is_file(): raise RunError(f'{self.folder} is a file, but a run needs a folder.')
+        if self.folder.is_file():
+            raise RunError(f'{self.folder} is a file, but a run needs a folder.')
 
     @property
     def trainer(self)->Trainer: # the recipe of its configuration
@@ -200,7 +216,9 @@ def _locked(self:Run):
     self.folder.mkdir(parents=True, exist_ok=True)
     with open(self.folder/'.lock', 'w') as f:
         try: fcntl.flock(f, fcntl.LOCK_EX|fcntl.LOCK_NB)
-        except BlockingIOError: raise RunError(f'another process is running in {self.folder}. Wait for it, or stop it first.') from None
+        except BlockingIOError:
+            raise RunError(f'another process is running in {self.folder}. Wait for it, or stop '
+                           f'it first.') from None
         yield
 
 # %% ../nbs/42_loop.ipynb #169d745b
@@ -232,15 +250,21 @@ def _compare(self:Run, theirs):
     plain = lambda k,v: {o: w for o,w in v.items() if o not in inner[k]} if k in inner and isinstance(v, dict) else v
     theirs = {**type(cfg)().to_dict(), **theirs}
     diff = [k for k in {**theirs, **mine} if k not in where and plain(k, theirs.get(k))!=plain(k, mine.get(k))]
-    if diff==['n_rounds'] and theirs['n_rounds'] < mine['n_rounds']: return self._check_prolong(theirs['n_rounds'])
+    if diff==['n_rounds'] and theirs['n_rounds'] < mine['n_rounds']:
+        return self._check_prolong(theirs['n_rounds'])
     text = '; '.join(f'{k}: {theirs.get(k)!r} there, {mine.get(k)!r} here' for k in diff)
-    if diff: raise RunError(f"{self.folder} belongs to another configuration ({text}). Choose another folder, or remove that one.")
+    if diff:
+        raise RunError(f"{self.folder} belongs to another configuration ({text}). Choose another "
+                       f"folder, or remove that one.")
 
 @patch
 def _check_prolong(self:Run, n):
     "Raise a `RunError` if the strategy plans ahead, so that rounds depend on how many there will be"
     plan = lambda k: re.sub(' at 0x[0-9a-f]+', '', repr(vars(dataclasses.replace(self.config, n_rounds=k).get_strategy())))
-    if plan(n)!=plan(self.config.n_rounds): raise RunError(f'{self.folder} has a run of {n} rounds, for which strategy {self.config.strategy!r} has planned: with more rounds it would choose otherwise. Choose another folder.')
+    if plan(n)!=plan(self.config.n_rounds):
+        raise RunError(f'{self.folder} has a run of {n} rounds, for which strategy '
+                       f'{self.config.strategy!r} has planned: with more rounds it would choose '
+                           f'otherwise. Choose another folder.')
 
 @patch
 def _own(self:Run):
@@ -251,7 +275,8 @@ def _own(self:Run):
     self.hash = (old or {}).get('hash') or _config_hash(cfg)
     rows = [r for k in ('rounds', 'acquired') for r in _salvage(self.folder/f'{k}.jsonl')]
     if {r.get('check/config', self.hash if old else None) for r in rows} - {self.hash}:
-        raise RunError(f'{self.folder} has rows of another configuration' + ('' if old else ', or of one that is not known: config.json is missing or damaged') +
+        raise RunError(f'{self.folder} has rows of another configuration' + ('' if old else ', '
+                                'or of one that is not known: config.json is missing or damaged') +
                        '. Choose another folder, or remove that one.')
     new = {**dict(kind=type(cfg).__name__, created=now(), **provenance()), **(old or {}), 'hash': self.hash, 'params': cfg.to_dict()}
     if new!=old: write_json(path, new)
@@ -275,12 +300,16 @@ def _as_recorded(self:Run, data):
     old, self.split = _whole(self.folder/'splits.json', 'train'), _identity(data)
     if old is None or _agree(old, self.split): return data, np.empty(0, np.int64)
     there, here = old.get('classes', self.split['classes']), self.split['classes']
-    if there!=here: raise RunError(f'{self.folder}: the classes are not those that were recorded: {_some(there, 8)} there, {_some(here, 8)} here.')
+    if there!=here:
+        raise RunError(f'{self.folder}: the classes are not those that were recorded: '
+                       f'{_some(there, 8)} there, {_some(here, 8)} here.')
     try: seen = dict(np.load(self.folder/'splits.npz'))
     except (FileNotFoundError, ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error): seen = {}
     if data.train.names is None or 'train/names' not in seen:
-        counts = '; '.join(f"{k}: {old[k]['n']} images there, {self.split[k]['n']} here" for k in ('train', 'val', 'test') if old[k]!=self.split[k])
-        raise RunError(f'{self.folder}: the data is not split as recorded in splits.json ({counts}). Has the dataset changed?')
+        counts = '; '.join(f"{k}: {old[k]['n']} images there, {self.split[k]['n']} "
+                           f"here" for k in ('train', 'val', 'test') if old[k]!=self.split[k])
+        raise RunError(f'{self.folder}: the data is not split as recorded in splits.json '
+                       f'({counts}). Has the dataset changed?')
     self.split = old
     return self._realign(data, seen)
 
@@ -295,12 +324,16 @@ def _realign(self:Run, data, seen):
     known = {n: k for p in ('train', 'val', 'test') for n,k in zip(seen[f'{p}/names'].tolist(), seen[f'{p}/keys'].tolist())}
     lost, new = [n for n in known if n not in place], [n for n in place if n not in known and not cut]
     other = [n for n,k in known.items() if n in place and keys[place[n]]!=k]
-    now = {keys[place[n]]: n for n in new}; renamed = [f'{n} is {now[known[n]]}' for n in lost if known[n] in now]
+    now = {keys[place[n]]: n for n in new}; renamed = [f'{n} is '
+        f'{now[known[n]]}' for n in lost if known[n] in now]
     says = {'missing': lost, 'new': new, 'of another content': other, 'under another name': renamed}
     if new or other:
         text = '; '.join(f'{len(v)} {k} ({_some(v)})' for k,v in says.items() if v)
-        raise RunError(f'{self.folder}: the images are not those that were recorded: {text}. Put them back as they were, or start another run.')
-    warnings.warn(f'{self.folder}: {len(lost)} images are gone since the run began ({_some(lost)}). They keep their ids, and are neither trained on nor asked for.')
+        raise RunError(f'{self.folder}: the images are not those that were recorded: {text}. Put '
+                       f'them back as they were, or start another run.')
+    warnings.warn(f'{self.folder}: {len(lost)} images are gone since the run began '
+                  f'({_some(lost)}). They keep their ids, and are neither trained on nor asked '
+                      f'for.')
     at = {k: np.array([place.get(n, -1) for n in seen[f'{k}/names'].tolist()], np.int64) for k in ('train', 'val', 'test')}
     return self._put_parts(data, every, at, seen)
 
@@ -313,7 +346,9 @@ def _put_parts(self:Run, data, every, at, seen):
     for k,p in rest.items(): p.ids = seen[k][at[k]>=0]
     whole = {**rest, 'train': train}
     off = [k for k,p in whole.items() if (at[k]>=0).all() and stable_hash(p.labels)!=self.split[k]['labels']]
-    if off: raise RunError(f"{self.folder}: labels of {' and '.join(off)} are not those that were recorded. Has the dataset changed?")
+    if off:
+        raise RunError(f"{self.folder}: labels of {' and '.join(off)} are not those that were "
+                       f"recorded. Has the dataset changed?")
     return dataclasses.replace(data, **whole), np.flatnonzero(gone)
 
 # %% ../nbs/42_loop.ipynb #ba4be2e5
@@ -335,7 +370,8 @@ def _with_labels(part, name):
     "The images of a part whose classes are known"
     known = _known(part.labels)
     if known.all(): return part
-    warnings.warn(f'{name}: {(~known).sum()} of {len(part)} images have no label. Metrics are those of the other {known.sum()}.')
+    warnings.warn(f'{name}: {(~known).sum()} of {len(part)} images have no label. Metrics are '
+                  f'those of the other {known.sum()}.')
     return part.subset(np.flatnonzero(known))
 
 def _verify(data):
@@ -351,12 +387,18 @@ def _check_data(self:Run, data):
     cfg, known = self.config, _known(data.train.labels)
     if not len(data.train): raise DataError(f'{cfg.dataset} has no images for training.')
     if not known.any():
-        raise DataError(f'{cfg.dataset}: none of the {len(known)} images for training has a label, and a run is an experiment on labels that are known. '
-                        'Where a person labels, loop by hand: `pool = Pool(n, classes=…)`, `get_trainer(…).fit(data, pool, seed)`, `get_strategy(…).query(outputs, pool, k)`, '
-                        '`pool.add(ids, labels)`. For a run, sort what is labelled into a folder for each class.')
+        raise DataError(f'{cfg.dataset}: none of the {len(known)} images for training has a '
+                        f'label, and a run is an experiment on labels that are known. '
+                        'Where a person labels, loop by hand: `pool = Pool(n, classes=…)`, '
+                            '`get_trainer(…).fit(data, pool, seed)`, '
+                                '`get_strategy(…).query(outputs, pool, k)`, '
+                        '`pool.add(ids, labels)`. For a run, sort what is labelled into a folder '
+                            'for each class.')
     self.trainer.check_data(data); self.trainer.warn_idle()
     if data.train.multilabel and isinstance(cfg, RunConfig): cfg.get_strategy(data).check_several()
-    if not known.all(): warnings.warn(f'train: {(~known).sum()} of {len(known)} images have no label. They are never asked for.')
+    if not known.all():
+        warnings.warn(f'train: {(~known).sum()} of {len(known)} images have no label. They are '
+                      f'never asked for.')
     return check_budget(cfg, int(known.sum()))
 
 @patch
@@ -394,9 +436,12 @@ def evaluate(
     "Measure a model on the images of a part that have a label"
     y = getattr(data, part).labels
     known = y>=0 if y.ndim==1 else (y>=0).any(1)
-    if not known.any(): raise DataError(f'no image of the {part} part has a label, so nothing can be measured there.')
+    if not known.any():
+        raise DataError(f'no image of the {part} part has a label, so nothing can be measured '
+                        f'there.')
     if not known.all():
-        warnings.warn(f'{(~known).sum()} of {len(y)} images of the {part} part have no label: the others are measured.', stacklevel=2)
+        warnings.warn(f'{(~known).sum()} of {len(y)} images of the {part} part have no label: '
+                      f'the others are measured.', stacklevel=2)
     return compute_metrics(Outputs.of(learn, data, part=part).probs[known], y[known])
 
 @contextmanager
@@ -547,11 +592,15 @@ def load_model(self:Run,
     "Load the weights of a round, which were kept if `save_model` or `warm_start` is set"
     if not hasattr(self, 'data'): self.prepare()
     path = self.folder/'ckpt'/f'round_{len(self.rounds)-1 if r is None else r}.pt'
-    if not path.exists(): raise RunError(f'{path} does not exist: weights are kept for the last rounds only, and if save_model or warm_start is set.')
+    if not path.exists():
+        raise RunError(f'{path} does not exist: weights are kept for the last rounds only, and '
+                       f'if save_model or warm_start is set.')
     model = self.trainer.model(self.data, 0)
     try: model.load_state_dict(torch.load(path, map_location='cpu', weights_only=True))
     except (pickle.UnpicklingError, RuntimeError, EOFError, KeyError, ValueError) as e:
-        raise RunError(f'{path} is damaged, or holds the weights of another network ({str(e).splitlines()[0] if str(e) else type(e).__name__}). `go` makes those anew that a warm start needs.') from e
+        raise RunError(f'{path} is damaged, or holds the weights of another network '
+                       f'({str(e).splitlines()[0] if str(e) else type(e).__name__}). `go` makes '
+                           f'those anew that a warm start needs.') from e
     return model.eval()
 
 # %% ../nbs/42_loop.ipynb #dbe236f4
@@ -597,7 +646,9 @@ def _recover(self:Run)->int: # number of rounds that are done
         for row in _salvage(self.folder/f'{k}.jsonl'): t.setdefault(row['round'], []).append(row)
     done, start = self._count_whole(rounds, tables), self.pool.history[0]
     there = [a['id'] for a in tables['acquired'].get(-1, []) if not len(self.pool.gone) or a['id'] not in self.pool.gone]
-    if not set(there)<=set(start.tolist()): raise RunError(f'{self.folder}: the start pool is not the one that was recorded. Has the dataset changed?')
+    if not set(there)<=set(start.tolist()):
+        raise RunError(f'{self.folder}: the start pool is not the one that was recorded. Has the '
+                       f'dataset changed?')
     if there!=start.tolist(): tables['acquired'][-1] = self._acquired_rows(-1, start, self.pool.labels[start], None)
     self._cut(done, rounds, tables)
     self.memory = next((e['state'] for e in tables['strategy'].get(done-1, [])), {})
@@ -611,7 +662,9 @@ def _ask_again(self:Run, rows):
     if not rows: return
     ids = [a['id'] for a in rows]; keys, labels = self.data.train.keys(ids), self.pool.query(ids)
     off = [i for i,a,k,l in zip(ids, rows, keys, labels) if a.get('key', k)!=k or a['label']!=_label(l)]
-    if off: raise RunError(f'{self.folder}: images {name_ids(off)}, or their labels, are not those that were recorded. Has the dataset changed?')
+    if off:
+        raise RunError(f'{self.folder}: images {name_ids(off)}, or their labels, are not those '
+                       f'that were recorded. Has the dataset changed?')
 
 # %% ../nbs/42_loop.ipynb #eebbd96c
 @patch
@@ -623,7 +676,8 @@ def go(self:Run,
     with self._locked():
         clear_temporaries(self.folder, alone=True)
         self._own(); self.prepare(); self._record_split()
-        if idle := self.config.without_effect(): warnings.warn(f"parameters without effect: {', '.join(idle)}.")
+        if idle := self.config.without_effect():
+            warnings.warn(f"parameters without effect: {', '.join(idle)}.")
         done, total = self._recover(), len(self.budgets)
         if done<total: (self.folder/'finished.json').unlink(missing_ok=True)
         warm = self.load_model(done-1) if done and done<total and self.config.warm_start else None
@@ -642,8 +696,10 @@ def _score(row):
 def _line(self:Run, r):
     "What is said about a round that is done"
     d = self.rounds.iloc[r]; left = d.round_s*(len(self.budgets)-1-r)
-    return (f"round {r+1}/{len(self.budgets)}: {d.n_labelled} labelled{_score(d)}, {d.round_s:.1f} s "
-            f"(train {d.train_s:.1f}, eval {d.eval_s:.1f}, query {d.query_s:.1f})" + (f', about {left:.0f} s to go' if left else ''))
+    return (f"round {r+1}/{len(self.budgets)}: {d.n_labelled} labelled{_score(d)}, "
+            f"{d.round_s:.1f} s "
+            f"(train {d.train_s:.1f}, eval {d.eval_s:.1f}, query {d.query_s:.1f})" + (f', about '
+                                    f'{left:.0f} s to go' if left else ''))
 
 # %% ../nbs/42_loop.ipynb #0bdebd1d
 @patch
@@ -708,8 +764,10 @@ def write_parameters(
     source, limits = config.parameters_cell(), config.limits()
     nb = json.loads(Path(path).read_text(encoding='utf-8'))
     cells = [c for c in nb['cells'] if 'parameters' in c['metadata'].get('tags', [])]
-    if len(cells)!=1: raise ConfigError(f'{path} has {len(cells)} cells tagged parameters, but must have one.')
-    if (''.join(cells[0]['source']), cells[0]['metadata'].get('limits'))==(source, limits): return False
+    if len(cells)!=1:
+        raise ConfigError(f'{path} has {len(cells)} cells tagged parameters, but must have one.')
+    if (''.join(cells[0]['source']), cells[0]['metadata'].get('limits'))==(source, limits):
+        return False
     cells[0]['source'] = source.splitlines(keepends=True)
     cells[0]['metadata']['limits'] = limits
     write_text(path, json.dumps(nb, indent=1, ensure_ascii=False, sort_keys=True)+'\n')

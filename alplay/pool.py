@@ -30,8 +30,10 @@ def check_ids(
     a = np.asarray(ids)
     if a.shape==(0,): return np.empty(0, np.int64)
     if a.ndim!=1 or a.dtype.kind not in 'iu':
-        raise ValueError(f'ids must be a row of integers, but are {a.dtype} of shape {a.shape}. Of a mask, give `np.flatnonzero(mask)`.')
-    if (out := a[(a<0)|(a>=n)]).size: raise ValueError(f'ids out of range: {name_ids(out)}. They must be ≥ 0 and < {n}.')
+        raise ValueError(f'ids must be a row of integers, but are {a.dtype} of shape {a.shape}. '
+                         f'Of a mask, give `np.flatnonzero(mask)`.')
+    if (out := a[(a<0)|(a>=n)]).size:
+        raise ValueError(f'ids out of range: {name_ids(out)}. They must be ≥ 0 and < {n}.')
     ids, count = np.unique(a, return_counts=True)
     if (count>1).any(): raise ValueError(f'ids given more than once: {name_ids(ids[count>1])}.')
     return a.astype(np.int64)
@@ -41,17 +43,25 @@ def _number(label, classes):
     "Number of a class that is given by its name; -1 where there is no answer"
     if label is None or (isinstance(label, str) and not label.strip()): return -1
     if not isinstance(label, str): return label
-    if classes is None: raise ConfigError(f'label {label!r} is a name, but there is no list of classes. Give one: Pool(n, classes=[…]).')
+    if classes is None:
+        raise ConfigError(f'label {label!r} is a name, but there is no list of classes. Give '
+                          f'one: Pool(n, classes=[…]).')
     return classes.index(check_name(label, classes, 'class'))
 
 def _as_labels(labels, classes=None):
     "Class numbers (N,), or 0/1 (N,C), int64; -1 where unknown"
     a = np.array(labels)
     if a.ndim==1 and a.dtype.kind in 'OU': a = np.array([_number(l, classes) for l in labels])
-    if a.ndim not in (1, 2): raise ValueError(f'labels must be one class per sample, (N,), or 0/1 for each class, (N,C), but have shape {a.shape}.')
-    if a.size and a.dtype.kind not in 'iu': raise ValueError(f'labels must be integers, but are {a.dtype}.')
-    if a.size and a.min()<-1: raise ValueError(f'label {a.min()}: labels are classes 0, 1, …, or -1 for unknown.')
-    if a.ndim==2 and a.size and a.max()>1: raise ValueError(f'label {a.max()}: labels (N,C) are 1 where a sample has a class, else 0, or -1 for unknown.')
+    if a.ndim not in (1, 2):
+        raise ValueError(f'labels must be one class per sample, (N,), or 0/1 for each class, '
+                         f'(N,C), but have shape {a.shape}.')
+    if a.size and a.dtype.kind not in 'iu':
+        raise ValueError(f'labels must be integers, but are {a.dtype}.')
+    if a.size and a.min()<-1:
+        raise ValueError(f'label {a.min()}: labels are classes 0, 1, …, or -1 for unknown.')
+    if a.ndim==2 and a.size and a.max()>1:
+        raise ValueError(f'label {a.max()}: labels (N,C) are 1 where a sample has a class, else '
+                         f'0, or -1 for unknown.')
     return a.astype(np.int64)
 
 def _check_classes(ids, labels, classes):
@@ -60,7 +70,8 @@ def _check_classes(ids, labels, classes):
     if not out.any(): return
     what = f'label {labels[out][0]}' if labels.ndim==1 else f'{labels.shape[1]} columns of labels'
     names = ', '.join(map(str, classes[:5])) + (', …' if len(classes)>5 else '')
-    raise ConfigError(f'{what} for ids {name_ids(np.asarray(ids)[out])}, but there are {len(classes)} classes: {names}. '
+    raise ConfigError(f'{what} for ids {name_ids(np.asarray(ids)[out])}, but there are '
+                      f'{len(classes)} classes: {names}. '
                       'Correct the labels, or add the class to the list of classes of the data.')
 
 def _unknown(labels): return labels<0 if labels.ndim==1 else (labels<0).all(1)
@@ -97,7 +108,8 @@ class Pool:
         classes=None, # names of the classes (C,): labels may be given by name, and others are refused; None if not known
     ):
         check_range('size of the pool', n, ge=1)
-        if hasattr(oracle, '__len__') and len(oracle)!=n: raise ValueError(f'the oracle knows {len(oracle)} samples, the pool has {n}.')
+        if hasattr(oracle, '__len__') and len(oracle)!=n:
+            raise ValueError(f'the oracle knows {len(oracle)} samples, the pool has {n}.')
         self.n, self.history, self.corrections, self._oracle = int(n), [], [], oracle
         self.classes = None if classes is None else list(map(str, classes))
         self._state, self._labels = np.zeros(n, np.int8), np.full(getattr(oracle, 'shape', n), -1, np.int64)
@@ -110,15 +122,19 @@ class Pool:
 @patch
 def _new_ids(self:Pool, ids):
     ids = check_ids(ids, self.n); state = self._state[ids]
-    if (state==_LABELLED).any(): raise ValueError(f'ids labelled already: {name_ids(ids[state==_LABELLED])}. To correct a label, use `relabel`.')
-    if (state==_GONE).any(): raise ValueError(f'ids whose images are gone: {name_ids(ids[state==_GONE])}.')
+    if (state==_LABELLED).any():
+        raise ValueError(f'ids labelled already: {name_ids(ids[state==_LABELLED])}. To correct a '
+                         f'label, use `relabel`.')
+    if (state==_GONE).any():
+        raise ValueError(f'ids whose images are gone: {name_ids(ids[state==_GONE])}.')
     return ids
 
 @patch
 def _checked(self:Pool, ids, labels):
     "Labels as numbers, one for each id, of classes that there are"
     labels = _as_labels(labels, self.classes)
-    if labels.shape!=self._labels[ids].shape: raise ValueError(f'{len(ids)} ids, but labels of shape {labels.shape}.')
+    if labels.shape!=self._labels[ids].shape:
+        raise ValueError(f'{len(ids)} ids, but labels of shape {labels.shape}.')
     if self.classes is not None: _check_classes(ids, labels, self.classes)
     return labels
 
@@ -165,7 +181,9 @@ def query(self:Pool,
     ids, # ids to ask for, best first (k,), at least one; distinct, in range and unlabelled, or refused before
 )->np.ndarray: # their labels (k,); -1 where the oracle does not know: such ids are refused from now on
     "Ask the oracle for the labels of `ids`"
-    if self._oracle is None: raise RunError('this pool has no oracle. Give one to `Pool`, or the labels to `add(ids, labels)`.')
+    if self._oracle is None:
+        raise RunError('this pool has no oracle. Give one to `Pool`, or the labels to `add(ids, '
+                       'labels)`.')
     if len(ids)==0: raise ValueError('no ids: a query asks for one sample at least.')
     return self._ask(ids)
 
@@ -215,9 +233,13 @@ def relabel(self:Pool,
 ):
     "Correct labels; the old ones are kept in `corrections`"
     ids = check_ids(ids, self.n)
-    if (~self.mask[ids]).any(): raise ValueError(f'ids that are not labelled: {name_ids(ids[~self.mask[ids]])}. Use `add` or `query` for them.')
+    if (~self.mask[ids]).any():
+        raise ValueError(f'ids that are not labelled: {name_ids(ids[~self.mask[ids]])}. Use '
+                         f'`add` or `query` for them.')
     labels = self._checked(ids, labels)
-    if _unknown(labels).any(): raise ValueError(f'no label for {name_ids(ids[_unknown(labels)])}: a label can be corrected, not taken back.')
+    if _unknown(labels).any():
+        raise ValueError(f'no label for {name_ids(ids[_unknown(labels)])}: a label can be '
+                         f'corrected, not taken back.')
     self.corrections.append(dict(after=len(self.history), ids=ids, old=self._labels[ids], new=labels))
     self._labels[ids] = labels
 
@@ -248,7 +270,8 @@ def copy(self:Pool)->Pool: # an independent pool with the same labels and histor
     return new
 
 # %% ../nbs/02_pool.ipynb #6690df3a
-def _count(labels, n): return np.bincount(labels[labels>=0], minlength=n) if labels.ndim==1 else (labels==1).sum(0)
+def _count(labels, n):
+    return np.bincount(labels[labels>=0], minlength=n) if labels.ndim==1 else (labels==1).sum(0)
 
 @patch
 def class_counts(self:Pool,
@@ -333,9 +356,12 @@ def load(cls:Pool,
     "Read a pool back; a damaged file raises a `RunError` that names it"
     try: p = _read_pool(cls, path, oracle)
     except (RunError, KeyError, IndexError, TypeError, ValueError, AttributeError) as e:
-        raise RunError(f'{path} is no whole pool ({e}). Restore it from a copy, or remove it and `replay` the history.') from e
+        raise RunError(f'{path} is no whole pool ({e}). Restore it from a copy, or remove it and '
+                       f'`replay` the history.') from e
     if data is not None: p = p._find_in(_images_of(data), path)
-    if hasattr(oracle, '__len__') and len(oracle)!=p.n: raise RunError(f'{path} is a pool of {p.n} samples, but the oracle knows {len(oracle)}. Is it the same data and split?')
+    if hasattr(oracle, '__len__') and len(oracle)!=p.n:
+        raise RunError(f'{path} is a pool of {p.n} samples, but the oracle knows {len(oracle)}. '
+                       f'Is it the same data and split?')
     return p
 
 # %% ../nbs/02_pool.ipynb #f4aebfbd
@@ -355,18 +381,28 @@ def _find_in(self:Pool, images, path):
     seen = self._images
     if seen is None:
         if len(images)!=self.n:
-            raise RunError(f'{path} is a pool of {self.n} samples, but the data have {len(images)}, and it was saved without data: nothing tells which images were labelled. '
+            raise RunError(f'{path} is a pool of {self.n} samples, but the data have '
+                           f'{len(images)}, and it was saved without data: nothing tells which '
+                               f'images were labelled. '
                            'Load it with the images it was made with, then save it with data=.')
         return self._with_classes(images, path)
-    if (len(images), _list_hash(images))==(seen['n'], seen['hash']): return self._with_classes(images, path)
+    if (len(images), _list_hash(images))==(seen['n'], seen['hash']):
+        return self._with_classes(images, path)
     at, old = _positions(seen['keys'], seen['names'], images), np.array(list(seen['keys']), np.int64)
     lost = [(seen['names'] or {}).get(str(i), f'id {i}') for i in old[at<0]]
-    if lost: raise RunError(f'{path}: {len(lost)} of {len(old)} images that were asked for are not among the {len(images)} of the data: '
-                            f"{', '.join(lost[:5])}{', …' if len(lost)>5 else ''}. Put them back, or load without data= and `withdraw` them.")
+    if lost:
+        raise RunError(f'{path}: {len(lost)} of {len(old)} images that were asked for are not '
+                       f'among the {len(images)} of the data: '
+                            f"{', '.join(lost[:5])}{', …' if len(lost)>5 else ''}. Put them "
+                                f"back, or load without data= and `withdraw` them.")
     changed = [i for i,k in zip(old, at) if str(images.keys([k])[0])!=seen['keys'][str(i)]]
-    if changed: warnings.warn(f"{path}: {len(changed)} images have their names, but another content: {', '.join(seen['names'][str(i)] for i in changed[:5])}. Their labels are kept.")
+    if changed:
+        warnings.warn(f"{path}: {len(changed)} images have their names, but another content: "
+                      f"{', '.join(seen['names'][str(i)] for i in changed[:5])}. Their labels "
+                          f"are kept.")
     return self._moved(dict(zip(old.tolist(), at.tolist())), images)._with_classes(images, path)
 
+# %% ../nbs/02_pool.ipynb #96f0d6af
 @patch
 def _moved(self:Pool, to, images):
     "The pool with other ids, among other images"
@@ -385,8 +421,14 @@ def _with_classes(self:Pool, images, path):
     if self.classes is not None and self.classes!=now:
         used = np.unique(self._labels[self._labels>=0]) if self._labels.ndim==1 else np.arange(len(self.classes))
         lost = [self.classes[c] for c in used if self.classes[c] not in now]
-        if lost: raise RunError(f"{path}: the data have the classes {', '.join(now[:8])}, but labels are of {', '.join(lost[:8])}, too. Add them to the classes of the data.")
-        if self._labels.ndim>1: raise RunError(f'{path}: the classes of the data are others, or in another order, than when several per image were labelled. Load it with the same list of classes.')
+        if lost:
+            raise RunError(f"{path}: the data have the classes {', '.join(now[:8])}, but labels "
+                           f"are of {', '.join(lost[:8])}, too. Add them to the classes of the "
+                               f"data.")
+        if self._labels.ndim>1:
+            raise RunError(f'{path}: the classes of the data are others, or in another order, '
+                           f'than when several per image were labelled. Load it with the same '
+                               f'list of classes.')
         to = np.array([now.index(c) if c in now else -1 for c in self.classes] + [-1]); self._labels = to[self._labels]
         self.corrections = [{**c, 'old': to[c['old']], 'new': to[c['new']]} for c in self.corrections]
     self.classes = now
@@ -401,12 +443,17 @@ def check_data(self:Pool,
     "Raise a `ConfigError` unless the pool can be one of these images"
     images = _images_of(data)
     if len(images)!=self.n:
-        raise ConfigError(f'a pool of {self.n} samples, but data of {len(images)}: ids would stand for other images. Make a new pool, or find its images again: Pool.save(path, data), Pool.load(path, data=data).')
+        raise ConfigError(f'a pool of {self.n} samples, but data of {len(images)}: ids would '
+                          f'stand for other images. Make a new pool, or find its images again: '
+                              f'Pool.save(path, data), Pool.load(path, data=data).')
     labels = self._labels[self.labelled]
     if (labels>=0).any(): _check_classes(self.labelled, labels, list(images.classes))
-    if known and (no := _unknown(labels)).any(): raise ConfigError(f'ids {name_ids(self.labelled[no])} are labelled, but without a label. Give labels to `add`, or an oracle to `Pool`.')
+    if known and (no := _unknown(labels)).any():
+        raise ConfigError(f'ids {name_ids(self.labelled[no])} are labelled, but without a label. '
+                          f'Give labels to `add`, or an oracle to `Pool`.')
     if self._images is not None and self._images['hash']!=_list_hash(images):
-        raise ConfigError('the pool was saved with other images than these, or in another order. Find them again: Pool.load(path, data=data).')
+        raise ConfigError('the pool was saved with other images than these, or in another order. '
+                          'Find them again: Pool.load(path, data=data).')
     return self
 
 # %% ../nbs/02_pool.ipynb #22d4c865
@@ -430,7 +477,9 @@ STARTS = ['random', 'balanced', 'first_k', 'stratified', 'each']
 
 def _some_of_each(labels, n, each, rng):
     first = np.concatenate([rng.permutation(np.flatnonzero(labels==c))[:each] for c in np.unique(labels)])
-    if n<len(first): raise ConfigError(f"a start pool with {each} of each class has at least {len(first)} samples, but n is {n}. Take more, or fewer of each.")
+    if n<len(first):
+        raise ConfigError(f"a start pool with {each} of each class has at least {len(first)} "
+                          f"samples, but n is {n}. Take more, or fewer of each.")
     return np.concatenate([first, rng.choice(np.setdiff1d(np.arange(len(labels)), first), n-len(first), replace=False)])
 
 def start_pool(
@@ -447,15 +496,21 @@ def start_pool(
     check_range('size of the start pool', n, ge=0, le=N, hint=f'The pool has {N:,} samples.')
     if how=='random' or n==0: return rng.choice(N, n, replace=False).astype(np.int64)
     labels = np.asarray(labels)
-    if labels.ndim>1: raise ConfigError(f"a {how} start pool needs one class per sample, but these have several. Use 'random'.")
-    if labels.min()<0: raise ConfigError(f"a {how} start pool needs all labels, but {(labels<0).sum():,} of {N:,} are hidden (-1). Use 'random'.")
+    if labels.ndim>1:
+        raise ConfigError(f"a {how} start pool needs one class per sample, but these have "
+                          f"several. Use 'random'.")
+    if labels.min()<0:
+        raise ConfigError(f"a {how} start pool needs all labels, but {(labels<0).sum():,} of "
+                          f"{N:,} are hidden (-1). Use 'random'.")
     classes = list(classes or range(labels.max()+1)); C = len(classes)
     if how=='each': return _some_of_each(labels, n, each, rng)
-    if how!='stratified': check_range('size of the start pool', n, ge=C, le=N, hint=f"There are {C} classes; use 'random' or 'stratified' for fewer.")
+    if how!='stratified': check_range('size of the start pool', n, ge=C, le=N, hint=f"There are "
+                            f"{C} classes; use 'random' or 'stratified' for fewer.")
     sizes = np.bincount(labels, minlength=C); quota = class_quota(sizes, n, how, rng)
     if (quota>sizes).any() or quota.sum()<n:
         small = ', '.join(f'{c!r} ({s})' for c,s in zip(classes, sizes) if s*C<n)
-        raise ConfigError(f"a {how} start pool of {n} needs {-(-n//C)} samples of each class, but there are too few of {small}. Take fewer, or use 'stratified'.")
+        raise ConfigError(f"a {how} start pool of {n} needs {-(-n//C)} samples of each class, "
+                          f"but there are too few of {small}. Take fewer, or use 'stratified'.")
     pick = (lambda ids,k: ids[:k]) if how=='first_k' else (lambda ids,k: rng.choice(ids, k, replace=False))
     return np.concatenate([pick(np.flatnonzero(labels==c), k) for c,k in enumerate(quota)])
 
@@ -475,8 +530,10 @@ def _repr_html_(self:Pool):
         f'<div title="{name(i)}: {m}" style="width:{max(2, min(20, 300//len(c)))}px;height:{4+36*m/c.max():.0f}px;background:#d95f02"></div>'
         for i,m in enumerate(c)) + f'</div><small>labelled, by class 0 … {len(c)-1}: {c.min()} … {c.max()}</small>'
     refused = f', {len(self.refused):,} refused' if len(self.refused) else ''
-    return (f'<b>Pool</b> of {self.n:,}: {k:,} labelled ({k/self.n:.1%}), {len(self.unlabelled):,} unlabelled{refused}, '
-            f'{len(self.history[0])} at the start, {len(self.history)-1} queries{frame(bar(100*k/self.n, "#1b9e77"))}{by_class}')
+    return (f'<b>Pool</b> of {self.n:,}: {k:,} labelled ({k/self.n:.1%}), '
+            f'{len(self.unlabelled):,} unlabelled{refused}, '
+            f'{len(self.history[0])} at the start, {len(self.history)-1} '
+                f'queries{frame(bar(100*k/self.n, "#1b9e77"))}{by_class}')
 
 # %% ../nbs/02_pool.ipynb #5e7cf83f
 @patch
@@ -491,8 +548,11 @@ def show(self:Pool,
     base, shades = np.zeros(C), plt.cm.viridis(np.linspace(0, .95, len(self.history)))
     for i,(ids,color) in enumerate(zip(self.history, shades)):
         k = _count(self._labels[ids], C)
-        ax.bar(np.arange(C), k, bottom=base, color=color, width=.8, label=f'query {i}' if i else 'start'); base += k
-    ax.set(xlabel='class', ylabel='labelled samples', xticks=np.arange(0, C, 1 if classes is not None else -(-C//20)))
+        ax.bar(np.arange(C), k, bottom=base, color=color, width=.8, label=f'query '
+                         f'{i}' if i else 'start'); base += k
+    ax.set(xlabel='class', ylabel='labelled '
+           'samples', xticks=np.arange(0, C, 1 if classes is not None else -(-C//20)))
     if classes is not None: ax.set_xticklabels(list(map(plain_text, classes)), rotation=45 if C>5 else 0, ha='right' if C>5 else 'center')
-    if len(self.history)<=8: ax.legend(fontsize=7, frameon=False, loc='upper left', bbox_to_anchor=(1, 1))
+    if len(self.history)<=8: ax.legend(fontsize=7, frameon=False, loc='upper '
+                            'left', bbox_to_anchor=(1, 1))
     return ax

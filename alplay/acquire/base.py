@@ -13,7 +13,7 @@ import inspect
 import numpy as np
 import pandas as pd
 from fastcore.basics import patch
-from ..core import ConfigError, check_name, check_options, check_range, sum_tolerance
+from ..core import ConfigError, check_name, check_options, check_range, check_type, sum_tolerance
 from ..pool import Pool, check_ids, name_ids
 
 # %% ../../nbs/30_acquire.base.ipynb #06c2751f
@@ -390,6 +390,7 @@ def get_strategy(
     **options, # its options, see `strategy_options`
 )->Strategy: # ready to query
     "Make a strategy by name; an unknown name or option, or a value that can't be, is a `ConfigError`"
+    check_type('strategy', name, str)
     for sign,make in COMPOSERS.items():
         if sign in name: return make(name, data=data, n_queries=n_queries, **options)
     f, params = _parameters(name)

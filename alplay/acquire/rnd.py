@@ -30,7 +30,8 @@ def predictor_of(
     "Train a predictor through the rounds of a history"
     history = [np.asarray(h) for h in history if len(h)]
     if not history: raise ConfigError('random network distillation needs labelled samples. Start with a larger start pool.')
-    def key(r): return stable_hash([data.name, data.fingerprint()['train'], repr(like.recipe), str(next(like.parameters()).device), seed, embed, updates, epochs, batch_size, history[:r+1]], 32)
+    images = stable_hash([len(data.train), data.train.keys()], 32)             # two folders may have as many
+    def key(r): return stable_hash([data.name, images, repr(like.recipe), str(next(like.parameters()).device), seed, embed, updates, epochs, batch_size, history[:r+1]], 32)
     keys = [key(r) for r in range(len(history))]; done = max((r for r,k in enumerate(keys) if k in _KEPT), default=-1)
     seed = fold_in(seed, 'rnd', stable_hash(np.sort(history[0]), 32))
     target, net = copy.deepcopy(_KEPT[keys[done]]) if done>=0 else rnd_pair(like, seed, embed)
