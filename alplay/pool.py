@@ -99,6 +99,14 @@ class Oracle:
 # %% ../nbs/02_pool.ipynb #bc81dff1
 _OPEN, _LABELLED, _REFUSED, _GONE = range(4)
 
+def _class_list(classes):
+    "Names of classes as a list, each of them once"
+    if classes is None: return None
+    names = [classes] if isinstance(classes, str) else list(map(str, classes))
+    if isinstance(classes, str) or len(set(names))<len(names):
+        raise ConfigError(f'classes are {classes!r}, but must be a list of names, each once.')
+    return names
+
 class Pool:
     "Which of `n` samples are labelled, with the labels revealed so far and the history of queries"
     def __init__(self,
@@ -108,10 +116,12 @@ class Pool:
         classes=None, # names of the classes (C,): labels may be given by name, and others are refused; None if not known
     ):
         check_range('size of the pool', n, ge=1)
+        if isinstance(n, bool) or n!=int(n):
+            raise ConfigError(f'size of the pool is {n!r}, but must be an integer.')
         if hasattr(oracle, '__len__') and len(oracle)!=n:
             raise ValueError(f'the oracle knows {len(oracle)} samples, the pool has {n}.')
         self.n, self.history, self.corrections, self._oracle = int(n), [], [], oracle
-        self.classes = None if classes is None else list(map(str, classes))
+        self.classes, self.away = _class_list(classes), []                  # names; labels of images that are gone
         self._state, self._labels = np.zeros(n, np.int8), np.full(getattr(oracle, 'shape', n), -1, np.int64)
         self._images = None                                             # which images these are, once a file has told
         self.add(labelled) if oracle is None or len(labelled)==0 else self._ask(labelled)
@@ -168,6 +178,8 @@ def _ask(self:Pool, ids):
 @patch
 def _keep_good(self:Pool, ids, answers, error):
     "Add those ids whose answer is a label; give the error that says so"
+    if np.ndim(answers)==0:
+        return ValueError(f'the oracle gave {answers!r}, but must give a label for each of {len(ids)} ids.')
     if len(answers)!=len(ids): return ValueError(f'{len(ids)} ids, but {len(answers)} answers.')
     good = []
     for i,answer in zip(ids, answers):
@@ -255,10 +267,18 @@ def refuse(self:Pool,
 def withdraw(self:Pool,
     ids, # ids (k,), labelled or not
 ):
-    "Take out images that are no longer there; all others keep their ids"
-    self._state[check_ids(ids, self.n)] = _GONE; self._labels[ids] = -1
+    "Take out images that are no longer there; all others keep their ids, and labels of these are kept in `away`"
+    ids = check_ids(ids, self.n)
     for k,h in enumerate(self.history):
-        left = h[self._state[h]!=_GONE]; left.setflags(write=False); self.history[k] = left
+        out = np.isin(h, ids); left = h[~out]; left.setflags(write=False); self.history[k] = left
+        self.away += [dict(self._who(i), query=k, label=self._labels[i].tolist()) for i in h[out]]
+    self._state[ids], self._labels[ids] = _GONE, -1
+
+@patch
+def _who(self:Pool, i):
+    "What is known of an image beside its id: content key and name"
+    seen = self._images or dict(keys=None, names=None)
+    return dict(id=int(i), key=seen['keys'] and seen['keys'][i], name=seen['names'] and seen['names'][i])
 
 # %% ../nbs/02_pool.ipynb #ff918c1a
 @patch
@@ -266,7 +286,7 @@ def copy(self:Pool)->Pool: # an independent pool with the same labels and histor
     "Copy the pool"
     new = Pool(self.n, oracle=self._oracle, classes=self.classes)
     new._state, new._labels, new._images = self._state.copy(), self._labels.copy(), self._images
-    new.history, new.corrections = list(self.history), list(self.corrections)
+    new.history, new.corrections = list(self.history), list(self.corrections); new.away = list(self.away)
     return new
 
 # %% ../nbs/02_pool.ipynb #6690df3a
@@ -312,25 +332,21 @@ def replay(cls:Pool,
 # %% ../nbs/02_pool.ipynb #1c5476e1
 def _images_of(data): return getattr(data, 'train', data)
 
-def _list_hash(images): return stable_hash([len(images), images.keys()], 16)
-
-@patch
-def _record_images(self:Pool, data):
-    "Which images the ids stand for: the whole list as number and hash, those that were asked for by content key and name"
-    images, ids = _images_of(data), np.flatnonzero(np.isin(self._state, (_LABELLED, _REFUSED)))
-    names = None if images.names is None else {int(i): images.names[i] for i in ids}
-    return dict(n=len(images), hash=_list_hash(images), keys={int(i): str(k) for i,k in zip(ids, images.keys(ids))}, names=names)
+def _seen(images):
+    "Which images ids stand for: content key and name of each"
+    return dict(keys=images.keys().tolist(), names=None if images.names is None else list(images.names))
 
 @patch
 def save(self:Pool,
     path, # the file
-    data=None, # the `DataSplits`, or their training part, whose images were labelled: `load` finds them again; None: positions alone
+    data=None, # the `DataSplits`, or their training part, whose images were labelled: `load` finds them again; None: those it was saved or loaded with before, or else positions alone
 )->Path: # the file
     "Write the pool to a file of JSON, atomically"
-    if data is not None: self.check_data(data)
+    if data is not None:
+        self.check_data(data); images = _images_of(data)
+        self.classes, self._images = _class_list(images.classes), _seen(images)
     d = dict(n=self.n, history=self.history, labels=[self._labels[h] for h in self.history], refused=self.refused, gone=self.gone,
-             corrections=self.corrections, classes=self.classes, images=self._images)
-    if data is not None: d |= dict(classes=list(_images_of(data).classes), images=self._record_images(data))
+             away=self.away, corrections=self.corrections, classes=self.classes, images=self._images)
     return write_text(path, to_json(d | dict(hash=stable_hash(d)))+'\n')
 
 # %% ../nbs/02_pool.ipynb #d07c6669
@@ -344,7 +360,7 @@ def _read_pool(cls, path, oracle):
         ids = p._new_ids(ids); p._put(ids, p._checked(ids, labels) if len(ids) else p._labels[ids])
     p._state[p._new_ids(d.get('refused', []))] = _REFUSED; p._state[p._new_ids(d.get('gone', []))] = _GONE
     p.corrections = [{k: np.array(v) if k!='after' else v for k,v in c.items()} for c in d.get('corrections', [])]
-    p._images = d.get('images'); p._oracle = oracle
+    p._images, p._oracle, p.away = d.get('images'), oracle, d.get('away', [])
     return p.check()
 
 @patch(cls_method=True)
@@ -352,74 +368,102 @@ def load(cls:Pool,
     path, # the file
     oracle=None, # who answers from now on, and is not asked for what is in the file; None: only `add` can go on
     data=None, # the `DataSplits`, or their training part, as they are now: images are found again if they were saved with them; None: ids are taken as they are
+    missing:bool=False, # may labelled images be missing in `data`? Their labels wait in `away`, and in the file, until they are there again
 ): # the `Pool`
     "Read a pool back; a damaged file raises a `RunError` that names it"
     try: p = _read_pool(cls, path, oracle)
     except (RunError, KeyError, IndexError, TypeError, ValueError, AttributeError) as e:
         raise RunError(f'{path} is no whole pool ({e}). Restore it from a copy, or remove it and '
                        f'`replay` the history.') from e
-    if data is not None: p = p._find_in(_images_of(data), path)
+    if data is not None: p = p._find_in(_images_of(data), path, missing)
     if hasattr(oracle, '__len__') and len(oracle)!=p.n:
         raise RunError(f'{path} is a pool of {p.n} samples, but the oracle knows {len(oracle)}. '
                        f'Is it the same data and split?')
     return p
 
 # %% ../nbs/02_pool.ipynb #f4aebfbd
-def _positions(keys, names, images):
-    "Where images are now, by content key, or else by name; -1 where they are not"
-    places, by_name, used, res = {}, {n: k for k,n in enumerate(images.names or [])}, set(), []
-    for k,key in enumerate(images.keys()): places.setdefault(str(key), []).append(k)
-    for i,key in keys.items():
-        name = (names or {}).get(i); same = places.get(key, []) or ([by_name[name]] if name in by_name else [])
-        free = sorted((k for k in same if k not in used), key=lambda k: images.names is None or images.names[k]!=name)
-        res.append(free[0] if free else -1); used.add(res[-1])
-    return np.array(res, np.int64)
+def _find(ids, seen, images):
+    "Position of each image now: by content, or else by its name if what is there has come new; those that are not there are left out"
+    keys, names, old = images.keys().tolist(), images.names, set(seen['keys'])
+    by_key, by_name = {}, {} if names is None or seen['names'] is None else {n: k for k,n in enumerate(names)}
+    for k,key in enumerate(keys): by_key.setdefault(key, []).append(k)
+    same = lambda i: by_key.get(seen['keys'][i], [])
+    named = lambda i: [by_name[seen['names'][i]]] if by_name and seen['names'][i] in by_name else []
+    edited = lambda i: [k for k in named(i) if keys[k] not in old]
+    found, free = {}, set(range(len(keys)))
+    for places in (lambda i: [k for k in named(i) if k in same(i)], same, edited):
+        for i in (i for i in ids if i not in found):
+            k = next((k for k in places(i) if k in free), None)
+            if k is not None: found[i] = k; free.remove(k)
+    return found
 
 @patch
-def _find_in(self:Pool, images, path):
+def _find_in(self:Pool, images, path, missing=False):
     "The same pool with the ids that its images have among `images`"
-    seen = self._images
+    seen, now = self._images, _seen(images)
     if seen is None:
         if len(images)!=self.n:
             raise RunError(f'{path} is a pool of {self.n} samples, but the data have '
                            f'{len(images)}, and it was saved without data: nothing tells which '
-                               f'images were labelled. '
+                           f'images were labelled. '
                            'Load it with the images it was made with, then save it with data=.')
+        self._images = now
         return self._with_classes(images, path)
-    if (len(images), _list_hash(images))==(seen['n'], seen['hash']):
-        return self._with_classes(images, path)
-    at, old = _positions(seen['keys'], seen['names'], images), np.array(list(seen['keys']), np.int64)
-    lost = [(seen['names'] or {}).get(str(i), f'id {i}') for i in old[at<0]]
-    if lost:
+    if seen['keys']==now['keys']:
+        self._images = now
+        return self._with_classes(images, path)._come_back()
+    old = np.flatnonzero(np.isin(self._state, (_LABELLED, _REFUSED))).tolist()
+    to = _find(old, seen, images); lost = [i for i in old if i not in to]
+    if lost and not missing:
         raise RunError(f'{path}: {len(lost)} of {len(old)} images that were asked for are not '
-                       f'among the {len(images)} of the data: '
-                            f"{', '.join(lost[:5])}{', …' if len(lost)>5 else ''}. Put them "
-                                f"back, or load without data= and `withdraw` them.")
-    changed = [i for i,k in zip(old, at) if str(images.keys([k])[0])!=seen['keys'][str(i)]]
-    if changed:
-        warnings.warn(f"{path}: {len(changed)} images have their names, but another content: "
-                      f"{', '.join(seen['names'][str(i)] for i in changed[:5])}. Their labels "
-                          f"are kept.")
-    return self._moved(dict(zip(old.tolist(), at.tolist())), images)._with_classes(images, path)
+                       f'among the {len(images)} of the data: {self._some(lost)}. Put them back, '
+                       f'or load with missing=True: their labels stay in the file.')
+    if changed := [i for i,k in to.items() if now['keys'][k]!=seen['keys'][i]]:
+        warnings.warn(f'{path}: {len(changed)} images have their names, but another content: '
+                      f'{self._some(changed)}. Their labels are kept.')
+    self.withdraw(lost)
+    return self._moved(to, now)._with_classes(images, path)._come_back()
+
+@patch
+def _some(self:Pool, ids):
+    "The first names of images, for a message"
+    names = self._images['names']
+    return ', '.join(names[i] if names else f'id {i}' for i in ids[:5]) + (', …' if len(ids)>5 else '')
 
 # %% ../nbs/02_pool.ipynb #96f0d6af
 @patch
-def _moved(self:Pool, to, images):
+def _moved(self:Pool, to, now):
     "The pool with other ids, among other images"
-    new, move = Pool(len(images), oracle=self._oracle, classes=self.classes), lambda ids: np.array([to[int(i)] for i in ids], np.int64)
-    new._labels = np.full((len(images), *self._labels.shape[1:]), -1, np.int64); new.history.clear()
+    new, n = Pool(len(now['keys']), classes=self.classes), len(now['keys'])
+    move = lambda ids: np.array([to[int(i)] for i in ids], np.int64)
+    new._labels = np.full((n, *self._labels.shape[1:]), -1, np.int64); new.history.clear()
     for h in self.history: new._put(move(h), self._labels[h])
     new._state[move(self.refused)] = _REFUSED
-    new.corrections = [{**c, 'ids': move(c['ids'])} for c in self.corrections]
-    new._images = dict(n=len(images), hash=_list_hash(images), **{k: self._images[k] and {str(to[int(i)]): v for i,v in self._images[k].items()} for k in ('keys', 'names')})
+    for c in self.corrections:
+        k = np.isin(c['ids'], list(to))
+        if k.any(): new.corrections.append({**c, 'ids': move(c['ids'][k]), 'old': c['old'][k], 'new': c['new'][k]})
+    new._images, new._oracle, new.away = now, self._oracle, [{**a, 'id': None} for a in self.away]
     return new.check()
+
+@patch
+def _come_back(self:Pool):
+    "Put labels from `away` back on their images where these are there again"
+    free = np.isin(self._state, (_OPEN, _GONE)); places = {k: i for i,k in enumerate(self._images['keys']) if free[i]}
+    for a in self.away[:]:
+        i = places.pop(a['key'], None)
+        if i is None: continue
+        self.history += [np.empty(0, np.int64) for _ in range(len(self.history), a['query']+1)]
+        h = np.append(self.history[a['query']], i); h.setflags(write=False); self.history[a['query']] = h
+        self._state[i], self._labels[i] = _LABELLED, a['label']; self.away.remove(a)
+    return self.check()
 
 @patch
 def _with_classes(self:Pool, images, path):
     "The pool with labels that count in the classes of `images`, by their names"
-    now = list(images.classes)
+    now = _class_list(images.classes)
     if self.classes is not None and self.classes!=now:
-        used = np.unique(self._labels[self._labels>=0]) if self._labels.ndim==1 else np.arange(len(self.classes))
+        said = np.concatenate([self._labels.ravel(), np.ravel([a['label'] for a in self.away])]).astype(np.int64)
+        used = np.unique(said[said>=0]) if self._labels.ndim==1 else np.arange(len(self.classes))
         lost = [self.classes[c] for c in used if self.classes[c] not in now]
         if lost:
             raise RunError(f"{path}: the data have the classes {', '.join(now[:8])}, but labels "
@@ -430,6 +474,7 @@ def _with_classes(self:Pool, images, path):
                            f'than when several per image were labelled. Load it with the same '
                                f'list of classes.')
         to = np.array([now.index(c) if c in now else -1 for c in self.classes] + [-1]); self._labels = to[self._labels]
+        self.away = [{**a, 'label': int(to[a['label']])} for a in self.away]
         self.corrections = [{**c, 'old': to[c['old']], 'new': to[c['new']]} for c in self.corrections]
     self.classes = now
     return self
@@ -446,12 +491,16 @@ def check_data(self:Pool,
         raise ConfigError(f'a pool of {self.n} samples, but data of {len(images)}: ids would '
                           f'stand for other images. Make a new pool, or find its images again: '
                               f'Pool.save(path, data), Pool.load(path, data=data).')
-    labels = self._labels[self.labelled]
-    if (labels>=0).any(): _check_classes(self.labelled, labels, list(images.classes))
+    names, labels = _class_list(images.classes), self._labels[self.labelled]
+    if self.classes is not None and self.classes!=names[:len(self.classes)]:
+        raise ConfigError(f"the pool has the classes {', '.join(self.classes[:8])}, the data have "
+                          f"{', '.join(names[:8])}: labels would mean others. Load the pool with "
+                          f"the data: Pool.load(path, data=data).")
+    if (labels>=0).any(): _check_classes(self.labelled, labels, names)
     if known and (no := _unknown(labels)).any():
         raise ConfigError(f'ids {name_ids(self.labelled[no])} are labelled, but without a label. '
                           f'Give labels to `add`, or an oracle to `Pool`.')
-    if self._images is not None and self._images['hash']!=_list_hash(images):
+    if self._images is not None and self._images['keys']!=images.keys().tolist():
         raise ConfigError('the pool was saved with other images than these, or in another order. '
                           'Find them again: Pool.load(path, data=data).')
     return self
