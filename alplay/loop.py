@@ -653,6 +653,7 @@ def _recover(self:Run)->int: # number of rounds that are done
     for r in range(done): self._ask_again(tables['acquired'].get(r, []))
     return done
 
+# %% ../nbs/42_loop.ipynb #7f595d37
 @patch
 def _start_rows(self:Run, rows, start):
     "The rows of the start pool: made anew, but for those of images that are gone"
