@@ -25,7 +25,7 @@ if os.path.basename(sys.argv[0]).split('.')[0] in 'alplay_sweep alplay_run alpla
 # %% ../nbs/52_cli.ipynb #097425fe
 import argparse, base64, contextlib, functools, html, importlib, json, re, shlex, subprocess, tempfile, typing, warnings
 from pathlib import Path
-from .core import AlplayError, ConfigError, RunError, check_range, to_json, write_bytes, write_text
+from .core import AlplayError, ConfigError, Parser, RunError, check_range, to_json, write_bytes, write_text
 from .launch import (PRESETS, catch_signals, check_valid, cluster_command, command_template, execute, faults,
                            launch_cluster, launch_local, local_threads, select_jobs, shorten, worker_command, worker_main,
                            _DISK, _raise)
@@ -117,7 +117,7 @@ def check_values(
 # %% ../nbs/52_cli.ipynb #510417d4
 def sweep_parser()->argparse.ArgumentParser: # parser of the arguments of `alplay_sweep`
     "Describe the arguments of `alplay_sweep`"
-    p = argparse.ArgumentParser(
+    p = Parser(
         'alplay_sweep', description='Launch the runs of a sweep that are not done yet. Launching again is resuming.',
         epilog='Exit codes: 0 all runs are done or handed over, 1 some failed, 2 a mistake (nothing was launched), 130 or 143 stopped.')
     p.add_argument('file', nargs='?', metavar='FILE', help='the sweep, a YAML file')
@@ -224,7 +224,7 @@ def alplay_run(
 # %% ../nbs/52_cli.ipynb #af2900db
 def metrics_parser()->argparse.ArgumentParser: # parser of the arguments of `alplay_metrics`
     "Describe the arguments of `alplay_metrics`"
-    p = argparse.ArgumentParser('alplay_metrics', description='Write mean and standard deviation of a metric over runs to '
+    p = Parser('alplay_metrics', description='Write mean and standard deviation of a metric over runs to '
                                 'PATH/<metric>.csv (shares in percent), and name the runs that are missing.')
     p.add_argument('-p', '--path', required=True, help='folder of runs (level 0), or a sweep (level 1)')
     p.add_argument('-l', '--level', type=int, choices=[0, 1], default=0,
@@ -319,7 +319,7 @@ def report_parser(
     template:str|Path='report', # name or path of the notebook
 )->argparse.ArgumentParser: # parser of the arguments of `alplay_report`; the notebook's parameters are options
     "Describe the arguments of `alplay_report`"
-    p = argparse.ArgumentParser('alplay_report', description='Execute the report notebook on the runs below PATH: an executed '
+    p = Parser('alplay_report', description='Execute the report notebook on the runs below PATH: an executed '
                                 'notebook, an HTML page and PNG figures in PATH/report.')
     p.add_argument('path', metavar='PATH', help='folder of a sweep, or of several')
     p.add_argument('--out', metavar='DIR', help='folder of the report (default: PATH/report)')
@@ -342,7 +342,7 @@ def parse_report(
     argv:list[str]=None, # words of the command line; None = those of the process
 )->tuple[argparse.Namespace, dict]: # the arguments; parameters of the template that were given
     "Read the arguments of `alplay_report`"
-    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    first = Parser('alplay_report', add_help=False, allow_abbrev=False)
     first.add_argument('--template', default='report')
     a = report_parser(first.parse_known_args(argv)[0].template).parse_args(argv)
     known = template_parameters(find_template(a.template))

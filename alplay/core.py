@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['fold_in', 'rng_for', 'AlplayError', 'DataError', 'RunError', 'ConfigError', 'near_matches', 'check_name',
-           'check_range', 'sum_tolerance', 'plain_text', 'count_cores', 'data_path', 'runs_path', 'write_bytes',
-           'write_text', 'clear_temporaries', 'to_json', 'write_json', 'read_json', 'append_jsonl', 'read_jsonl',
-           'finite', 'stable_hash', 'now', 'git_revision', 'provenance', 'param', 'check_type', 'as_plain', 'Config',
-           'check_options']
+           'similar_paths', 'Parser', 'check_range', 'sum_tolerance', 'plain_text', 'count_cores', 'data_path',
+           'runs_path', 'write_bytes', 'write_text', 'clear_temporaries', 'to_json', 'write_json', 'read_json',
+           'append_jsonl', 'read_jsonl', 'finite', 'stable_hash', 'now', 'git_revision', 'provenance', 'param',
+           'check_type', 'as_plain', 'Config', 'check_options']
 
 # %% ../nbs/00_core.ipynb #c8dac724
-import dataclasses, difflib, hashlib, inspect, itertools, json, math, operator, os, platform, re, secrets
+import argparse, dataclasses, difflib, hashlib, inspect, itertools, json, math, operator, os, platform, re, secrets
 import subprocess, sys, types, typing
 from datetime import datetime, timezone
 from importlib import metadata
@@ -69,6 +69,31 @@ def check_name(
     near = near_matches(name, known)
     hint = f"Did you mean {' or '.join(map(repr, near))}?" if near else f"Known: {', '.join(sorted(known))}."
     raise ConfigError(f"unknown {kind} {name!r}. {hint}")
+
+# %% ../nbs/00_core.ipynb #c40d91f6
+def similar_paths(
+    path:str|Path, # a file or folder that is not there
+)->str: # such as ` Did you mean 'photos'?`; empty if nothing there looks like it
+    "Suggest what lies where a path leads to nothing"
+    path = Path(path).absolute()
+    try: there = [p for p in os.listdir(path.parent) if Path(p).suffix==path.suffix]
+    except OSError: return ''
+    stems = near_matches(path.stem, {Path(p).stem for p in there})
+    near = [s+path.suffix for s in stems]
+    return f" Did you mean {' or '.join(map(repr, near))}?" if near else ''
+
+# %% ../nbs/00_core.ipynb #7e93ab58
+class Parser(argparse.ArgumentParser):
+    "Reads the words of a command; a mistake is one line that says what was meant, perhaps, and exit code 2"
+    def error(self,
+        message:str, # what is wrong
+    ):
+        "Say it and leave"
+        known = [o for a in self._actions for o in a.option_strings]
+        word = re.match('unrecognized arguments: ([^ =]+)', message)
+        near = near_matches(word[1], known) if word else []
+        hint = f"Did you mean {' or '.join(near)}?" if near else f'See {self.prog} --help.'
+        self.exit(2, f'{self.prog}: {message}. {hint}\n')
 
 # %% ../nbs/00_core.ipynb #80aa19fd
 def check_range(
@@ -542,7 +567,7 @@ def check_options(
     except (NameError, TypeError): hints = {}
     res = dict(options)
     for k,v in options.items():
-        if not known: raise ConfigError(f'there is no {kind}, but {k!r} was given.')
+        if not known: raise ConfigError(f'there is no {kind}, but {k!r} was given. Correct its name, or leave it out.')
         t = _type_of_option(known[check_name(k, known, kind)], hints)
         if t is not None: res[k] = check_type(f'{kind}: {k}', v, t)
     return res

@@ -11,7 +11,7 @@ import csv, hashlib, os, re, unicodedata, warnings
 from collections import Counter
 from pathlib import Path
 import numpy as np
-from .core import ConfigError, DataError, check_name, check_range, near_matches
+from .core import ConfigError, DataError, check_name, check_range, near_matches, similar_paths
 from .datasets import IMAGENET, SPLITS, DataSplits, ImageData, _shares, get_dataset, open_images, register_dataset
 
 # %% ../nbs/01a_folders.ipynb #223625a9
@@ -134,7 +134,7 @@ def scan_folder(
     "Find the images of each class and part"
     check_name(layout, LAYOUTS, 'layout')
     if root.is_file(): raise DataError(f'{root} is a file and no folder. Unpack it first.')
-    if not root.is_dir(): raise DataError(f'there is no folder {root}. Set root= to one with a folder per class.')
+    if not root.is_dir(): raise DataError(f'there is no folder {root}.{similar_paths(root)} Set root= to one with a folder per class.')
     parts, other, lost = _find_parts(root, layout), Counter(), Counter()
     trained = _class_folders(parts['train'])[0]
     if layout != 'classes' or len(trained) < 2: _check_classes(parts['train'], trained)
@@ -169,7 +169,7 @@ def read_table(
 )->list: # rows of cells, without empty rows
     "Read a table as spreadsheets write it"
     try: raw = path.read_bytes()
-    except OSError as e: raise DataError(f'cannot read the table {path}: {e.strerror}.') from e
+    except OSError as e: raise DataError(f'cannot read the table {path}: {e.strerror}.{similar_paths(path)}') from e
     try: text = raw.decode('utf-16' if raw[:2] in (b'\xff\xfe', b'\xfe\xff') else 'utf-8-sig')
     except UnicodeDecodeError as e: raise DataError(f'{path} is no table in UTF-8 or UTF-16: {e}. Save it as CSV in UTF-8.') from e
     lines = text.splitlines()

@@ -17,7 +17,7 @@ from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 from fastcore.basics import patch
-from .core import (AlplayError, ConfigError, check_name, clear_temporaries, count_cores, now, provenance, read_json,
+from .core import (AlplayError, ConfigError, Parser, check_name, clear_temporaries, count_cores, now, provenance, read_json,
                          to_json, write_json, write_text, _temporary)
 from .sweep import (Job, check_limits, check_params, count_rounds, count_states, is_alive, job_id, job_state, log_tail, process_start,
                           run_state, template_limits, template_parameters, whoami, _record)
@@ -374,7 +374,7 @@ def worker_command(
 
 def worker_parser()->argparse.ArgumentParser: # parser of the worker's arguments
     "Describe the worker's arguments"
-    p = argparse.ArgumentParser(
+    p = Parser(
         'alplay_run', description='Do one run: execute a template with parameters, in a folder. `alplay_sweep FILE -d` prints such commands.',
         epilog='Exit codes: 0 done, 1 failed, 2 wrong arguments, 75 to be done again (stopped, or a full disk) or already running, '
                '138 the kernel was killed, 130 or 143 stopped before the first cell began.')

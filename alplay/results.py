@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from scipy import stats
-from .core import ConfigError, RunError, check_name, check_range, read_json, read_jsonl, to_json, write_text
+from .core import ConfigError, RunError, check_name, check_range, read_json, read_jsonl, similar_paths, to_json, write_text
 from .metrics import METRICS
 
 # %% ../nbs/40_results.ipynb #18162da5
@@ -94,7 +94,7 @@ def _check_folder(path):
     path = Path(path).expanduser()
     if path.is_file():
         raise RunError(f'{path} is a file, but results are read from a folder of runs. A table is read by pd.read_csv.')
-    if not path.is_dir(): raise RunError(f'there is no folder {path}. The runs are in $ALPLAY_RUNS, by default ./runs.')
+    if not path.is_dir(): raise RunError(f'there is no folder {path}.{similar_paths(path)} The runs are in $ALPLAY_RUNS, by default ./runs.')
     return path
 
 def find_runs(

@@ -231,6 +231,8 @@ class Strategy:
 # %% ../../nbs/30_acquire.base.ipynb #6c25249a
 @patch
 def _check_before(self:Strategy, outputs, pool):
+    if not hasattr(outputs, 'ids'):
+        raise ConfigError(f'outputs are {type(outputs).__name__}, but must say whose they are. Use ArrayOutputs(ids=…, probs=…), say.')
     if hasattr(outputs, 'data'): pool.check_data(outputs.data)
     ids = check_ids(outputs.ids, pool.n)
     if pool.mask[ids].any(): raise ValueError(f'candidates that are labelled already: {name_ids(ids[pool.mask[ids]])}.')

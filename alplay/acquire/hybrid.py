@@ -203,7 +203,7 @@ def bait(
     reg:float=1., # λ, added to the diagonal; positive
     oversample:float=2., # forward picks as a multiple of n, ≥ 1; 1 for no way back
     keep:int|None=None, # principal directions of the features that count, ≥ 1; None for all features
-    limit:int=600, # largest side of the Fisher matrix, see `bait_cost`
+    limit:int=3000, # largest side of the Fisher matrix, see `bait_cost`
     gigabytes:float=8., # largest memory, see `bait_cost`
 )->np.ndarray: # positions of the picks, in the order chosen forward, int64 (n,)
     "Choose samples that lower the expected error by the Fisher information of the last layer"
