@@ -677,9 +677,9 @@ def _unreadable(bad, n, root):
                      'Remove or replace them.')
 
 def _stamp(file):
-    "Path, size and time of a file, by which it is known"
+    "Path, size and time of a file, by which it is known; the time of its last change, which a renaming is one of"
     s = os.stat(file)
-    return os.path.abspath(file), s.st_size, s.st_mtime_ns
+    return os.path.abspath(file), s.st_size, max(s.st_mtime_ns, s.st_ctime_ns)
 
 def _stamps(files, root):
     "Stamps of files; a `DataError` names those that are not there"
@@ -964,9 +964,10 @@ class _Known:
         "Read what other processes have noted"
         for folder in set(folders) - self.read:
             self.read.add(folder)
-            try: rows = read_json(self.note(folder), {})
-            except (OSError, RunError, UnicodeDecodeError): continue
-            self.facts |= {(os.path.join(folder, f), size, time): fact for f,(size, time, fact) in rows.items()}
+            try:
+                rows = read_json(self.note(folder), {})
+                self.facts |= {(os.path.join(folder, f), size, time): fact for f,(size, time, fact) in rows.items()}
+            except (OSError, RunError, UnicodeDecodeError, AttributeError, TypeError, ValueError): continue
 
     def save(self, folders):
         "Note what is known of these folders; a disk that cannot be written is no error"

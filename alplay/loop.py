@@ -228,14 +228,15 @@ def _salvage(path):
     for line in (path.read_bytes() if path.exists() else b'').removeprefix(b'\xef\xbb\xbf').split(b'\n')[:-1]:
         try: row = json.loads(line.decode('utf-8'))
         except ValueError: continue
-        if isinstance(row, dict) and isinstance(row.get('round'), int): rows.append(row)
+        numbers = ('round', 'id') if path.stem=='acquired' else ('round',)
+        if isinstance(row, dict) and all(isinstance(row.get(k), int) for k in numbers): rows.append(row)
     return rows
 
-def _whole(path, key):
-    "What a JSON file says, None if it is missing or damaged"
+def _whole(path, *keys):
+    "What a JSON file says, None if it is missing or damaged: each of `keys` holds a dict"
     try: d = json.loads(path.read_text(encoding='utf-8-sig'))
     except (FileNotFoundError, ValueError): return None
-    return d if isinstance(d, dict) and key in d else None
+    return d if isinstance(d, dict) and all(isinstance(d.get(k), dict) for k in keys) else None
 
 def _config_hash(cfg):
     "Hash of what a configuration computes in each of its rounds, however many they are"
@@ -297,7 +298,8 @@ def _some(names, n=3): return ', '.join(map(str, names[:n])) + (', …' if len(n
 @patch
 def _as_recorded(self:Run, data):
     "The data with the ids that were recorded, and the ids whose images are gone"
-    old, self.split = _whole(self.folder/'splits.json', 'train'), _identity(data)
+    old, self.split = _whole(self.folder/'splits.json', 'train', 'val', 'test'), _identity(data)
+    self.known = old is not None
     if old is None or _agree(old, self.split): return data, np.empty(0, np.int64)
     there, here = old.get('classes', self.split['classes']), self.split['classes']
     if there!=here:
@@ -361,7 +363,7 @@ def _record_split(self:Run):
     with io.BytesIO() as f: np.savez_compressed(f, **arrays); content = f.getvalue()
     path = self.folder/'splits.npz'
     if parts and (not path.exists() or path.read_bytes()!=content): write_bytes(path, content)
-    if _whole(self.folder/'splits.json', 'train')!=self.split: write_json(self.folder/'splits.json', self.split)
+    if _whole(self.folder/'splits.json', 'train', 'val', 'test')!=self.split: write_json(self.folder/'splits.json', self.split)
 
 # %% ../nbs/42_loop.ipynb #bc2666cd
 def _known(labels): return labels>=0 if labels.ndim==1 else (labels>=0).any(1)
@@ -645,26 +647,39 @@ def _recover(self:Run)->int: # number of rounds that are done
     for k,t in tables.items():
         for row in _salvage(self.folder/f'{k}.jsonl'): t.setdefault(row['round'], []).append(row)
     done, start = self._count_whole(rounds, tables), self.pool.history[0]
-    there = [a['id'] for a in tables['acquired'].get(-1, []) if not len(self.pool.gone) or a['id'] not in self.pool.gone]
-    if not set(there)<=set(start.tolist()):
-        raise RunError(f'{self.folder}: the start pool is not the one that was recorded. Has the '
-                       f'dataset changed?')
-    if there!=start.tolist(): tables['acquired'][-1] = self._acquired_rows(-1, start, self.pool.labels[start], None)
+    tables['acquired'][-1] = self._start_rows(tables['acquired'].get(-1, []), start)
     self._cut(done, rounds, tables)
     self.memory = next((e['state'] for e in tables['strategy'].get(done-1, [])), {})
     for r in range(done): self._ask_again(tables['acquired'].get(r, []))
     return done
 
+# %% ../nbs/42_loop.ipynb #7f595d37
+@patch
+def _start_rows(self:Run, rows, start):
+    "The rows of the start pool: made anew, but for those of images that are gone"
+    away = [a for a in rows if a['id'] in self.pool.gone]; rows = [a for a in rows if a['id'] not in self.pool.gone]
+    if not {a['id'] for a in rows}<=set(start.tolist()):
+        raise RunError(f'{self.folder}: the start pool is not the one that was recorded. Has the '
+                       f'dataset changed?')
+    if not self.known: self._check_rows(rows, self.pool.labels[[a['id'] for a in rows]])
+    whole = [a['id'] for a in rows]==start.tolist()
+    if away and whole: return sorted([*away, *rows], key=lambda a: a['rank'])
+    return away + self._acquired_rows(-1, start, self.pool.labels[start], None)
+
+@patch
+def _check_rows(self:Run, rows, labels):
+    "Raise a `RunError` if the images of these rows, or their labels, are others now"
+    keys = self.data.train.keys([a['id'] for a in rows]) if rows else []
+    off = [a['id'] for a,k,l in zip(rows, keys, labels) if a.get('key', k)!=k or a.get('label')!=_label(l)]
+    if off:
+        raise RunError(f'{self.folder}: images {name_ids(off)}, or their labels, are not those '
+                       f'that were recorded. Has the dataset changed?')
+
 @patch
 def _ask_again(self:Run, rows):
     "Bring the pool to where a query left it, if its images and labels are those that were recorded"
     rows = [a for a in rows if a['id'] not in self.pool.gone]
-    if not rows: return
-    ids = [a['id'] for a in rows]; keys, labels = self.data.train.keys(ids), self.pool.query(ids)
-    off = [i for i,a,k,l in zip(ids, rows, keys, labels) if a.get('key', k)!=k or a['label']!=_label(l)]
-    if off:
-        raise RunError(f'{self.folder}: images {name_ids(off)}, or their labels, are not those '
-                       f'that were recorded. Has the dataset changed?')
+    if rows: self._check_rows(rows, self.pool.query([a['id'] for a in rows]))
 
 # %% ../nbs/42_loop.ipynb #eebbd96c
 @patch
