@@ -289,8 +289,8 @@ PAGE = '''<!DOCTYPE html>
 <title>{title}</title><style>
 body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222 }}
 img {{ max-width: 100% }} pre {{ overflow-x: auto; font-size: 13px }} .anchor-link {{ display: none }}
-table {{ border-collapse: collapse; font-size: 14px; display: block; overflow-x: auto; margin: 1em 0 }}
-th, td {{ padding: .25em .75em; text-align: right; border-bottom: 1px solid #ddd }}
+table {{ border: 0; border-collapse: collapse; font-size: 14px; display: block; overflow-x: auto; margin: 1em 0 }}
+th, td {{ padding: .25em .75em; text-align: right; border: 0; border-bottom: 1px solid #ddd }}
 thead th {{ border-bottom: 2px solid #888 }}
 </style></head><body>
 {body}

@@ -10,13 +10,21 @@ import numpy as np, torch
 from fastcore.basics import patch, store_attr
 from functools import partial
 from torch import nn
-from .core import ConfigError, RunError, check_range
+from .core import ConfigError, RunError, check_name, check_range
 from .datasets import DataSplits
 from .loaders import PoolLoader
 from .models import Classifier, dropout_modules, mc_dropout
 from .fitting import kept_memory
 
 # %% ../nbs/26_outputs.ipynb #fae0c119
+def _check_view(model, data, part):
+    "Refuse what is no network, or what has no such part"
+    if not isinstance(model, nn.Module):
+        raise ConfigError(f'model is {type(model).__name__}, but must be a network. Of what `fit` returns take Outputs.of(learn, data, …).')
+    check_name(part, ['train', 'val', 'test'], 'part')
+    if getattr(data, part, None) is None:
+        raise ConfigError(f'data is {type(data).__name__} without a part {part}. Use what get_dataset returns.')
+
 class Outputs:
     "The view of a model on some samples; everything is computed on demand and kept"
     def __init__(self,
@@ -30,7 +38,7 @@ class Outputs:
         labelled=None, # ids of the labelled samples, for strategies that look at them; None for none
         feats=None, # features that strategies compare, of all samples of the part (M,D'), from another network, say; None for the model's own
     ):
-        check_range('mc_samples', mc_samples, ge=1)
+        _check_view(model, data, part); check_range('mc_samples', mc_samples, ge=1)
         store_attr('model,data,part,mc_samples,seed,bs'); self._labelled_ids, self._feats = labelled, feats
         self.images = getattr(data, part)
         self.ids = np.arange(len(self.images)) if ids is None else np.asarray(ids, dtype=np.int64)

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 import numpy as np
 from fastcore.basics import patch
-from .core import ConfigError, RunError, check_name, check_range, plain_text, read_json, stable_hash, to_json, write_text
+from .core import ConfigError, DataError, RunError, check_name, check_range, plain_text, read_json, stable_hash, to_json, write_text
 
 # %% ../nbs/02_pool.ipynb #677645ee
 def name_ids(
@@ -343,8 +343,10 @@ def save(self:Pool,
 )->Path: # the file
     "Write the pool to a file of JSON, atomically"
     if data is not None:
-        self.check_data(data); images = _images_of(data)
-        self.classes, self._images = _class_list(images.classes), _seen(images)
+        try: self.check_data(data); seen = _seen(_images_of(data))
+        except DataError as e:                                              # a file is gone: that costs nobody's labels
+            self.save(path); raise DataError(f'{e} The labels are saved in {path}, with what was known of the images before.') from e
+        self.classes, self._images = _class_list(_images_of(data).classes), seen
     d = dict(n=self.n, history=self.history, labels=[self._labels[h] for h in self.history], refused=self.refused, gone=self.gone,
              away=self.away, corrections=self.corrections, classes=self.classes, images=self._images)
     return write_text(path, to_json(d | dict(hash=stable_hash(d)))+'\n')

@@ -269,6 +269,8 @@ def method_names(
 )->pd.Series: # a name per row, such as `strategy=margin, updates=500`
     "Name the method of each row"
     _check_frame(df)
+    if not (by is None or isinstance(by, (str, list, tuple))):
+        raise ConfigError(f'by is {by!r}, but must be a column, a list of columns or None.')
     if by is None and 'method' in df: return df['method'].astype(str)
     by = [by] if isinstance(by, str) else by or method_columns(df) or [c for c in ('strategy',) if c in df]
     for c in by: check_name(c, df.columns, 'column')
@@ -328,6 +330,8 @@ def _curves(df, metric, by=None):
     "Rows dataset, method, seeds, run, state, n_labelled, value: what every table starts from, checked"
     _check_frame(df, 'n_labelled')
     metric = pick_metric(df, metric)
+    if not pd.api.types.is_numeric_dtype(df['n_labelled']) or df['n_labelled'].isna().any():
+        raise ConfigError('n_labelled must be a number in each row. Read tables with pd.read_csv or load_results.')
     get = lambda c, default: df[c].astype(str) if c in df else default
     t = pd.DataFrame(dict(dataset=get('dataset', ''), method=method_names(df, by), seeds=_seed_ids(df),
                           sweep=get('sweep', ''), run=get('run', '?'), state=get('state', 'done'),
@@ -386,6 +390,13 @@ def _say_seeds(t):
         lack = [f'{m} lacks {_few(sorted(miss))}' for m,s in have.items() if (miss := set.union(*have)-s)]
         if lack: warnings.warn(f'methods have different seeds: {"; ".join(lack)}. Means are over different runs.', stacklevel=5)
 
+def _say_range(name, ends, lo, hi):
+    "Warn if runs on a dataset go beyond the budgets `lo` to `hi` that a table compares"
+    beyond = [f'{run} from {a} to {b}' for run,a,b in ends if a<lo or b>hi]
+    if not beyond or lo==hi and all(a==b for _,a,b in ends): return
+    warnings.warn(f'{len(beyond)} of {len(ends)} runs on {name!r} go beyond the budgets that all share, {lo} to {hi}, '
+                  f'and are cut there: {_few(beyond)}.', stacklevel=4)
+
 def _comparable(df, metric, by, common):
     "Rows of `_curves` that may stand side by side"
     t = _curves(df, metric, by)
@@ -403,6 +414,8 @@ def _finals(df, metric, by, common):
         shared = set.intersection(*(set(c.n_labelled) for _,c in g.groupby(['method', 'seeds'])))
         if not shared:
             raise ConfigError(f'runs on {name!r} share no budget: compare runs with the same start and query sizes.')
+        runs = g.groupby(['method', 'seeds'], sort=False).n_labelled.agg(['min', 'max'])
+        if not common: _say_range(name, [(f'{m} ({s})', a, b) for (m,s),a,b in runs.itertuples()], runs['min'].min(), max(shared))
         rows.append(g[g.n_labelled==max(shared)])
     return pd.concat(rows)
 
@@ -455,6 +468,7 @@ def aubc_per_run(
                                      f'the shortest ends at {hi} labels. `final_table` compares single trainings.')
         if kind=='index' and len({tuple(n for n in c.n_labelled if lo<=n<=hi) for _,c in runs})>1:
             raise ConfigError(f"runs on {name!r} have different budgets: rounds cannot be compared, use kind='budget'.")
+        if not common: _say_range(name, [(f'{m} ({s})', c.n_labelled.min(), c.n_labelled.max()) for (m,s),c in runs], lo, hi)
         area = lambda c: _area(c.n_labelled, c.value, lo, hi, kind)
         rows += [{'dataset': name, 'method': m, 'seeds': s, 'aubc': area(c), 'from': lo, 'to': hi} for (m,s),c in runs]
     return pd.DataFrame(rows).sort_values(['dataset', 'method', 'seeds'], ignore_index=True)

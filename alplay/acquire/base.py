@@ -392,7 +392,10 @@ def get_strategy(
     **options, # its options, see `strategy_options`
 )->Strategy: # ready to query
     "Make a strategy by name; an unknown name or option, or a value that can't be, is a `ConfigError`"
-    check_type('strategy', name, str)
+    check_type('strategy', name, str); check_type('n_queries', n_queries, int|None)
+    if not (data is None or hasattr(data, 'n_classes')):
+        raise ConfigError(f'data is {data!r:.60}, but must be a DataSplits, as get_dataset gives it.')
+    if n_queries is not None: check_range('n_queries', n_queries, ge=1)
     for sign,make in COMPOSERS.items():
         if sign in name: return make(name, data=data, n_queries=n_queries, **options)
     f, params = _parameters(name)

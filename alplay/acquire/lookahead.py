@@ -729,10 +729,8 @@ def pick(self:LookaheadStrategy,
     order = np.argsort(outputs.ids, kind='stable')
     ids, N, teacher = np.asarray(outputs.ids)[order], len(order), outputs.model
     seed, drawn = int(rng.integers(2**62)), rng.permutation(N)
-    M = 0 if self.folds else round(self.held*N)
-    if not self.folds and not 1<=M<=N-n:
-        raise ConfigError(f"of {N} candidates {M} are held out (held={self.held}), which leaves {N-M} for a query of {n}: at least one must be "
-                          f"held out, and {n} left. Use another held, or engine='closed' with folds=5.")
+    if N==n and not self.folds: self.scores, self.report = None, {}; return order[drawn]           # there is nothing to choose
+    M = self._n_held(N, n)
     ev, at = np.sort(drawn[:M]), np.sort(drawn[M:])
     x = PoolImages(outputs.data, ids, next(teacher.parameters()).device)
     if self.engine in ('exact', 'cascade', 'first_order'):                  # before the work
@@ -744,6 +742,15 @@ def pick(self:LookaheadStrategy,
     else: picks, change, said = self._by_engine(teacher, made.student, x, n, at, ev)
     self.scores, self.report = -np.asarray(change), {**made.report, **said}
     return order[at[picks]]
+
+# %% ../../nbs/37_acquire.lookahead.ipynb #bc0cbfae
+@patch
+def _n_held(self:LookaheadStrategy, N, n):
+    "How many of N candidates are held out: the share asked for, at least one, and never so many that fewer than n are left"
+    if self.folds: return 0
+    M = min(max(1, round(self.held*N)), N-n)
+    if M!=round(self.held*N): warnings.warn(f'lookahead: {M} of {N} candidates are held out (held={self.held}) for a query of {n}.')
+    return M
 
 @patch
 def _by_engine(self:LookaheadStrategy, teacher, student, x, n, at, ev):

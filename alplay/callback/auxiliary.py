@@ -198,6 +198,7 @@ class CheckpointCallback(Callback):
 # %% ../../nbs/23_callback.auxiliary.ipynb #bc6b434f
 def _missing_passes(learn):
     "Fastai's loop over the passes, from the first one that is not done"
+    if bar := getattr(getattr(learn, 'progress', None), 'mbar', None): bar.update(0)     # a bar cannot begin in the middle
     for learn.epoch in range(learn.passes_done, learn.n_epoch): learn._with_events(learn._do_epoch, 'epoch', CancelEpochException)
 
 @contextmanager
