@@ -376,9 +376,10 @@ def _with_labels(part, name):
                   f'those of the other {known.sum()}.')
     return part.subset(np.flatnonzero(known))
 
-def _verify(data):
-    "Raise one `DataError` that names all images that cannot be read"
-    parts = [p for p in (data.train, data.val, data.test) if len(p)]
+def _verify(data, unlabelled):
+    "Raise one `DataError` that names all images that cannot be read; `unlabelled`: is that set read, too?"
+    sets = (data.train, data.val, data.test, *([data.unlabelled] if unlabelled else []))
+    parts = [p for p in sets if p is not None and len(p)]
     try: parts = [parts[0].joined(*parts[1:])]
     except DataError: pass                                            # of several stores: one after the other
     for p in parts: p.verify()
@@ -426,7 +427,7 @@ def prepare(self:Run)->DataSplits: # the data, with hidden labels
     labels, parts = self.recorded.train.labels, {k: _with_labels(getattr(self.recorded, k), k) for k in ('val', 'test')}
     self.data, self.oracle = dataclasses.replace(self.recorded, train=self.recorded.train.hidden(), **parts), Oracle(labels)
     self.pool, self.memory, self._view = self._start(labels, gone), {}, None
-    if not _salvage(self.folder/'rounds.jsonl'): _verify(self.data)
+    if not _salvage(self.folder/'rounds.jsonl'): _verify(self.data, self.trainer.reads_unlabelled)
     return self.data
 
 # %% ../nbs/42_loop.ipynb #557b23af
@@ -758,8 +759,9 @@ def go(self:EncoderConfig,
 )->Path: # file of the encoder
     "Pretrain, or go on with it, or find what is done"
     self.check_known_sizes()
-    folder = Path(folder or default_folder(self))
-    path = pretrain(self, self.data(), self.seed, ckpt=folder/'ckpt', bar=bar)
+    folder, data = Path(folder or default_folder(self)), self.data()
+    _verify(data, unlabelled=True)
+    path = pretrain(self, data, self.seed, ckpt=folder/'ckpt', bar=bar)
     write_json(folder/'finished.json', dict(encoder=str(path.resolve()), ended=now()))
     return path
 

@@ -21,7 +21,7 @@ from fastai.optimizer import OptimWrapper
 from fastcore.basics import patch, store_attr
 from torch import nn
 from torch.nn import functional as F
-from .core import (Config, ConfigError, RunError, check_name, check_range, fold_in, param, read_json, rng_for, runs_path, stable_hash, to_json, write_bytes,
+from .core import (Config, ConfigError, RunError, check_name, check_range, clear_temporaries, fold_in, param, read_json, rng_for, runs_path, stable_hash, to_json, write_bytes,
                          write_json)
 from .datasets import DataSplits, split_off
 from .augment import blend_, crop_boxes, normalize, resized_crop
@@ -548,6 +548,7 @@ def pretrain(
     c, folder = cfg.resolve(data.name), encoders_folder(folder)
     facts, same = dict(encoder_facts(data, c.model), config=c.to_dict(), seed=seed), json.loads(to_json(c.identity()))
     if path := _made_before(facts, same, folder): return path
+    clear_temporaries(folder)
     learn = fit_on(simclr_learner(c, data, seed, ckpt, dict(facts, config=same)), c.evals, fold_in(seed, 'dropout'), get_device(c.device), c.deterministic, bar)
     path, rows = folder/f'{data.name}-{c.model}-s{seed}-{stable_hash(facts)}.pt', learn.probe.rows
     save_encoder(path, learn.model.trunk, dict(facts, fingerprint=data.fingerprint()['train'], history=rows, probe=rows[-1]['probe']))

@@ -107,6 +107,8 @@ class Trainer:
     def head(self): return self.default_head if self.cfg.head=='auto' else self.cfg.head
     @property
     def encoder(self): return self.default_encoder if self.cfg.encoder is None else self.cfg.encoder
+    @property
+    def reads_unlabelled(self): "Does it read the unlabelled set of a dataset?"; return False
 
     def loss_func(self,
         data:DataSplits, # says how many classes
@@ -324,6 +326,8 @@ def fit(self:Trainer,
 class FixMatch(Trainer):
     "FixMatch: weak views of unlabelled images label their strong views"
     own = ('tau', 'lambda_u', 'mu', 'temperature', 'strong', 'align', 'unlabelled')
+    @property
+    def reads_unlabelled(self): return self.cfg.unlabelled=='all'
     def check_batch(self, model, x):
         "Unlabelled images are in every batch: one labelled image is enough"
     def extra(self, data, pool, seed, device):
