@@ -35,7 +35,7 @@ from .sweep import (Sweep, check_limits, check_params, count_states, find_templa
 # %% ../nbs/52_cli.ipynb #a1b90fe5
 def _said(e):
     "An error in one line, or a few"
-    if isinstance(e, OSError) and e.strerror and e.filename is not None: return f'{e.filename}: {e.strerror}'
+    if isinstance(e, OSError) and e.strerror and e.filename is not None: return f'{e.filename2 or e.filename}: {e.strerror}'
     return str(e) or type(e).__name__
 
 def _unread():
@@ -98,6 +98,13 @@ def _check_all():
         except (AlplayError, ValueError, OSError) as e: said[-1] = _said(e)
     print('\n'+to_json(said))
 
+def _last_words(res):
+    "Why a process ended: what it said last, or what its exit code tells"
+    said = res.stderr.strip().splitlines()
+    if said: return shorten(said[-1])
+    if res.returncode<0: return f'{signal.Signals(-res.returncode).name} ended it (is memory short?). Try again.'
+    return f'it ended with code {res.returncode} and without a word.'
+
 def check_values(
     jobs:list, # runs of one template; the invalid among them get an `error`
     data:bool=True, # look for their data here, too?
@@ -111,7 +118,7 @@ def check_values(
     given = to_json(dict(template=ask[0].template, data=data, params=[j.params for j in ask]))
     cmd = [sys.executable, '-P', '-c', 'from alplay.cli import _check_all; _check_all()']
     res = subprocess.run(cmd, input=given, capture_output=True, text=True, encoding='utf-8')
-    if res.returncode: raise RunError(f'the values could not be checked: {shorten(res.stderr.strip().splitlines()[-1])}')
+    if res.returncode: raise RunError(f'the values could not be checked: {_last_words(res)}')
     for j,e in zip(ask, json.loads(res.stdout.splitlines()[-1])): j.error = e
 
 # %% ../nbs/52_cli.ipynb #510417d4

@@ -641,12 +641,17 @@ def _check_quotes(text, where):
         if not ok: raise ConfigError(f'{where}: {{{f}}} must stand outside of quotes; they are put around it if need be.')
 
 # %% ../nbs/51_launch.ipynb #fa547bc6
+def _template_text(file):
+    "Text of a file that holds a template"
+    try: return file.read_text(encoding='utf-8').strip()
+    except UnicodeDecodeError: raise ConfigError(f'{file} is no text in UTF-8. Give a file with one shell command.') from None
+
 def command_template(
     preset:str='lsf', # name of a preset, or path of a file that holds a template
 )->str: # a shell command with fields
     "Get a command template and check it"
     file = Path(preset).expanduser()
-    if file.is_file(): text, where = file.read_text(encoding='utf-8').strip(), str(file)
+    if file.is_file(): text, where = _template_text(file), str(file)
     elif re.search(r'[/.]', preset): raise ConfigError(f"there is no file {preset}. Presets: {', '.join(PRESETS)}.")
     else: text, where = PRESETS[check_name(preset, PRESETS, 'command preset (or file)')], preset
     try: fields = [f for _,f,_,_ in Formatter().parse(text) if f is not None]

@@ -192,7 +192,7 @@ def _scores(model, batches, attack):
     return flip_scores(out)
 
 @register_strategy('deep_fool', paper='Ducoffe & Precioso 2018; Moosavi-Dezfooli et al. 2016', needs=('model', 'batches'),
-                   ranges=dict(overshoot=dict(ge=0), max_steps=dict(ge=1), top_k=dict(ge=2)))
+                   ranges=dict(overshoot=dict(ge=0, lt=np.inf), max_steps=dict(ge=1), top_k=dict(ge=2)))
 def deep_fool_scores(
     model:nn.Module, # network (B,…) → class scores (B,C)
     batches, # function that yields (positions (B,), inputs (B,…)); together all N positions
@@ -203,7 +203,7 @@ def deep_fool_scores(
     "Score by the distance that `deep_fool` finds to the nearest border"
     return _scores(model, batches, lambda m,x: deep_fool(m, x, overshoot, max_steps, top_k))
 
-@register_strategy('bim', paper='Kurakin et al. 2016', needs=('model', 'batches'), ranges=dict(eps=dict(gt=0), max_steps=dict(ge=1)))
+@register_strategy('bim', paper='Kurakin et al. 2016', needs=('model', 'batches'), ranges=dict(eps=dict(gt=0, lt=np.inf), max_steps=dict(ge=1)))
 def bim_scores(
     model:nn.Module, # network (B,…) → class scores (B,C)
     batches, # function that yields (positions (B,), inputs (B,…)); together all N positions

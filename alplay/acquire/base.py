@@ -46,12 +46,23 @@ def top_k(
     return pick[np.argsort(-s[pick], kind='stable')]
 
 # %% ../../nbs/30_acquire.base.ipynb #857c345e
+def _as_array(x):
+    "Turn `x` into a numpy array, unless that would lose a part of it"
+    if hasattr(x, 'detach'):
+        if x.is_meta or str(x.layout)!='torch.strided': raise ValueError('a sparse tensor, or one without data, has no array. Use to_dense().')
+        x = (x.detach().float() if x.element_size()<4 else x.detach()).cpu().numpy()
+    if np.ma.is_masked(x): raise ValueError('the array has masked values. Leave their rows out, or fill them in.')
+    x = np.asarray(x)
+    if x.dtype.kind in 'biuf': return x
+    if x.dtype.kind!='O': raise ValueError(f'the array holds {x.dtype}, but must hold real numbers.')
+    try: return x.astype(np.float64)
+    except (TypeError, ValueError): raise ValueError('the array holds objects, but must hold real numbers.') from None
+
 def to_numpy(
-    x, # array, tensor (any device) or nested list
+    x, # array, tensor (any device) or nested list of real numbers
 )->np.ndarray: # float32 or float64 array; half precision becomes float32
     "Turn `x` into a numpy array of single or double precision"
-    if hasattr(x, 'detach'): x = (x.detach().float() if x.element_size()<4 else x.detach()).cpu().numpy()
-    x = np.asarray(x)
+    x = _as_array(x)
     return x if x.dtype in (np.float32, np.float64) else x.astype(np.float32 if x.dtype==np.float16 else np.float64)
 
 # %% ../../nbs/30_acquire.base.ipynb #1ac994c2
@@ -92,6 +103,7 @@ def check_feats(
     "Return features as an array if they are finite, else raise a `ValueError`"
     x = to_numpy(feats)
     if x.ndim!=2: raise ValueError(f'{name} must be (N,D), but has shape {x.shape}.')
+    if not x.shape[1]: raise ValueError(f'{name} have no columns: shape {x.shape}.')
     with np.errstate(over='ignore', invalid='ignore'): total = x.sum()
     if not np.isfinite(total) and (bad := (~np.isfinite(x)).any(1).sum()):
         raise ValueError(f'{name}: {bad} of {len(x)} rows have NaN or infinite values.')

@@ -101,7 +101,7 @@ def round_robin(
 
 # %% ../../nbs/34b_acquire.clusters.ipynb #413d4dc6
 @register_strategy('cluster_margin', paper='Citovsky et al. 2021', needs=('feats', 'probs'),
-                   ranges=dict(factor=dict(ge=1), size=dict(ge=1), most=dict(ge=1)))
+                   ranges=dict(factor=dict(ge=1, lt=np.inf), size=dict(ge=1), most=dict(ge=1)))
 def cluster_margin(
     feats, # features (N,D)
     probs, # class probabilities (N,C), rows sum to one
@@ -197,7 +197,7 @@ def class_anchors(
     present = [c for c in range(n_classes) if (y==c).any()]
     return np.stack([x[y==c].mean(0) for c in present] + [x.mean(0)]*(len(present)<n_classes))
 
-@register_strategy('alfa_mix', paper='Parvaneh et al. 2022', needs=('feats', 'head'), ranges=dict(eps=dict(gt=0), most=dict(gt=0)))
+@register_strategy('alfa_mix', paper='Parvaneh et al. 2022', needs=('feats', 'head'), ranges=dict(eps=dict(gt=0, lt=np.inf), most=dict(gt=0, lt=np.inf)))
 def alfa_mix(
     feats, # features of all samples (N,D)
     head, # function features (B,D) → class scores (B,C) of torch tensors, with gradients

@@ -193,7 +193,7 @@ def _bait_walk(f, steps, sign, rng):
 
 # %% ../../nbs/34_acquire.hybrid.ipynb #a263284f
 @register_strategy('bait', paper='Ash et al. 2021', needs=('penultimate', 'probs'),
-                   ranges=dict(reg=dict(gt=0), oversample=dict(ge=1), keep=dict(ge=1), limit=dict(ge=1), gigabytes=dict(gt=0)))
+                   ranges=dict(reg=dict(gt=0, lt=np.inf), oversample=dict(ge=1, lt=np.inf), keep=dict(ge=1), limit=dict(ge=1), gigabytes=dict(gt=0)))
 def bait(
     feats, # what the last linear layer sees, of all samples (N,D)
     probs, # class probabilities of all samples (N,C), rows sum to one
