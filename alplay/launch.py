@@ -85,7 +85,7 @@ def _papermill():
 
 _KERNEL = """import os, sys
 os.environ['MPLBACKEND'] = 'module://matplotlib_inline.backend_inline'    # figures belong into the notebook
-if not sys.path[0]: del sys.path[0]             # IPython puts it behind the standard library
+if not sys.path[0]: sys.path.append(sys.path.pop(0))          # the current folder, behind all libraries
 from ipykernel.kernelapp import launch_new_instance
 launch_new_instance()"""
 
