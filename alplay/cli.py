@@ -68,9 +68,7 @@ def config_check(
     "Find what checks the values of a template's parameters"
     if Path(template).stem not in CONFIGS: return None
     module, name = CONFIGS[Path(template).stem].split(':')
-    with warnings.catch_warnings():
-        warnings.simplefilter('ignore', FutureWarning)      # of libraries to each other
-        cls = getattr(importlib.import_module(module), name)
+    cls = getattr(importlib.import_module(module), name)
     return lambda params: cls(**{k: v for k,v in params.items() if k in cls.__dataclass_fields__})
 
 # %% ../nbs/52_cli.ipynb #5e242f44

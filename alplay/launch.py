@@ -19,7 +19,7 @@ from typing import NamedTuple
 from fastcore.basics import patch
 from .core import (AlplayError, ConfigError, Parser, check_name, clear_temporaries, count_cores, now, provenance, read_json,
                          to_json, write_json, write_text, _temporary)
-from .sweep import (Job, check_limits, check_params, count_rounds, count_states, is_alive, job_id, job_state, log_tail, process_start,
+from .sweep import (Job, check_limits, check_params, count_rounds, is_alive, job_id, job_state, log_tail, process_start,
                           run_state, template_limits, template_parameters, whoami, _record)
 
 # %% ../nbs/51_launch.ipynb #e47906f8

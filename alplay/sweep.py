@@ -9,7 +9,7 @@ __all__ = ['MAX_RUNS', 'STATES', 'Param', 'template_parameters', 'find_template'
            'log_tail']
 
 # %% ../nbs/50_sweep.ipynb #d1774976
-import ast, io, itertools, json, math, os, platform, re, socket, tempfile, time, tokenize
+import ast, io, itertools, json, math, os, re, socket, tempfile, time, tokenize
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timezone
